@@ -59,30 +59,32 @@ async function prepareTemplate(ownerUrl: string): Promise<string> {
   return withMaintenance(ownerUrl, async (sql) => {
     // Two runs that start at once must not both migrate: roles belong to the whole server.
     await sql`select pg_advisory_lock(hashtext('goodword test template'))`;
-    const databases = await sql<{ datname: string }[]>`select datname from pg_database`;
+    const databases = await sql<{ datname: string }[]>`select datname from pg_database order by oid desc`;
     if (databases.some(({ datname }) => datname === template)) return template;
     const draft = `${template}_draft`;
     await sql.unsafe(`drop database if exists "${draft}" with (force)`);
     await sql.unsafe(`create database "${draft}"`);
     await migrate({ ownerUrl: urlForDatabase(ownerUrl, draft) });
     await sql.unsafe(`alter database "${draft}" rename to "${template}"`);
-    for (const { datname } of databases) {
-      if (isStale(datname)) await sql.unsafe(`drop database if exists "${datname}" with (force)`);
+    const names = databases.map(({ datname }) => datname);
+    const templates = names.filter((name) => name.startsWith('goodword_template_'));
+    // Runs on other states of the schema may be under way, so a few older templates stay.
+    for (const name of [...templates.slice(3), ...names.filter(isLeftBehind)]) {
+      await sql.unsafe(`drop database if exists "${name}" with (force)`);
     }
     return template;
   });
 }
 
-/** Older templates, and databases of runs that were killed before they could clean up. */
-function isStale(name: string): boolean {
-  if (name.startsWith('goodword_template_')) return true;
+/** The database of a run that was killed before it could clean up; only a server of our own lets us judge that. */
+function isLeftBehind(name: string): boolean {
   const pid = Number(/^goodword_test_(\d+)_/.exec(name)?.[1]);
-  if (!pid) return false;
+  if (!pid || process.env.TEST_DATABASE_URL) return false;
   try {
     process.kill(pid, 0);
     return false;
   } catch {
-    return !process.env.TEST_DATABASE_URL;
+    return true;
   }
 }
 
