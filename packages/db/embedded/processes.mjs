@@ -86,6 +86,22 @@ export async function withLock(folder, work) {
   }
 }
 
+/**
+ * Takes a lock for as long as this process lives; one left by a killed process does not count.
+ *
+ * @param {string} lock
+ * @returns {number | undefined} the process that holds it, if that is another one
+ */
+export function holdLock(lock) {
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    if (tryLock(lock)) return undefined;
+    const holder = readOptional(lock);
+    if (holder && isSameProcessRunning(holder)) return Number(holder.split(' ')[0]);
+    clearStaleLock(lock);
+  }
+  return Number(readOptional(lock)?.split(' ')[0]);
+}
+
 /** Writing beside and linking makes the lock appear with its content: nobody ever reads an empty one. @param {string} lock */
 function tryLock(lock) {
   const draft = `${lock}.${randomUUID()}`;

@@ -1,0 +1,4 @@
+import './lib/node-version.mjs';
+
+const { develop } = await import('./lib/dev.mjs');
+await develop();

@@ -1,0 +1,84 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { buildChanged } from './build.mjs';
+import { openDatabase } from './database.mjs';
+import { launch, runCli, sayAddresses } from './launch.mjs';
+import { assertSure, prepareAll, recordOfChildren, resetEmbedded } from './prepare.mjs';
+import { createSupervisor, describeServices } from './services.mjs';
+import { PlainError, say, sayError, seconds, step } from './terminal.mjs';
+
+const DATABASE_CHECK_MS = 1_000;
+
+/** `npm start`: everything from a fresh clone to served pages. @param {string[]} args */
+export function start(args) {
+  const begun = performance.now();
+  return launch(async (session) => {
+    const { reset, isSure } = readArguments(args);
+    const { settings, database, env } = await prepareAll(session, {
+      beforeDatabase: (found) =>
+        reset && found.databaseUrl === undefined ? resetEmbedded(isSure) : undefined,
+    });
+    const built = (/** @type {string[]} */ names) =>
+      names.length > 0 ? names.join(', ') : 'nothing changed';
+    await step('Programs built', buildChanged, built);
+    session.assertGoingOn();
+    if (reset && !database.embedded) {
+      await assertSure(isSure, `This deletes all Goodword data in ${database.note}. Continue?`);
+      await step('Data dropped', () => runCli(['reset'], env));
+    }
+    await step('Database is up to date', () => runCli(['migrate'], env));
+    session.assertGoingOn();
+    if (settings.demoData) await step('Demo data', () => runCli(['seed'], env), lastLine);
+    session.assertGoingOn();
+    const supervisor = createSupervisor({ env, record: recordOfChildren() });
+    session.defer(() => supervisor.stop());
+    await step('Processes answer', () => supervisor.start(describeServices(env)));
+    session.assertGoingOn();
+    sayAddresses(env, settings.demoData ? await runCli(['sign-ins'], env) : '');
+    say(`Ready after ${seconds(begun)}.`);
+    watchDatabase(session, settings, database);
+  });
+}
+
+/** @param {string[]} args */
+function readArguments(args) {
+  const unknown = args.filter((argument) => !['--reset', '--yes'].includes(argument));
+  if (unknown.length > 0) {
+    throw new PlainError(
+      `Unknown option ${unknown[0]}. npm start knows --reset (drop the data first) and --yes (without asking).`,
+    );
+  }
+  return { reset: args.includes('--reset'), isSure: args.includes('--yes') };
+}
+
+/** @param {string} output */
+function lastLine(output) {
+  return output.trim().split('\n').at(-1) || undefined;
+}
+
+/**
+ * Brings the built-in database back when it was killed; the processes reconnect by themselves, because port and
+ * password stay.
+ *
+ * @param {import('./launch.mjs').Session} session
+ * @param {import('../../packages/config/src/env.ts').Settings} settings
+ * @param {import('./database.mjs').Database} first
+ */
+async function watchDatabase(session, settings, first) {
+  let database = first;
+  while (database.embedded && !session.isInterrupted) {
+    await sleep(DATABASE_CHECK_MS, undefined, { ref: false });
+    if (database.isRunning() || session.isInterrupted) continue;
+    say('The database ended unexpectedly; starting it again.');
+    try {
+      database = await openDatabase(settings);
+      const { stop } = database;
+      session.defer(stop);
+      if (database.url !== first.url)
+        throw new PlainError('The database had to move to another port. Run npm start again.');
+    } catch (error) {
+      sayError(error);
+      await session.close();
+      process.exit(1);
+    }
+  }
+}
