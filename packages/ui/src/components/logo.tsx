@@ -1,0 +1,79 @@
+import { cn } from '../lib/cn.ts';
+import type { AppName } from '../lib/words.ts';
+import { LinkTo } from './ui-provider.tsx';
+
+const appWords: Record<AppName, string> = { admin: 'Admin', partner: 'Partners', patient: '' };
+
+/** Two speech bubbles: a word said, and the same word passed on. */
+export function LogoMark({ size = 28, className }: { size?: number; className?: string }) {
+  return (
+    <svg
+      data-slot="logo-mark"
+      aria-hidden
+      viewBox="0 0 32 32"
+      width={size}
+      height={size}
+      className={cn('shrink-0', className)}
+    >
+      <rect width="32" height="32" rx="8.5" fill="var(--accent)" />
+      <path
+        d="M12.5 6.5a7 7 0 0 0-5.9 10.8L5.8 21l3.9-.9A7 7 0 1 0 12.5 6.5z"
+        fill="none"
+        stroke="var(--accent-fg)"
+        strokeWidth="2"
+        strokeLinejoin="round"
+        opacity="0.75"
+      />
+      <path
+        d="M20 11.5a7 7 0 1 0 3 13.3l3.4.8-.8-3.3A7 7 0 0 0 20 11.5z"
+        fill="var(--accent-fg)"
+        stroke="var(--accent)"
+        strokeWidth="1.5"
+        strokeLinejoin="round"
+      />
+      <path
+        d="m17 18.7 2.2 2.2 4-4.4"
+        fill="none"
+        stroke="var(--accent)"
+        strokeWidth="2"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}
+
+export interface LogoProps {
+  app?: AppName;
+  size?: number;
+  /** The organisation's name; without it the product's. */
+  name?: string;
+  href?: string;
+  className?: string;
+}
+
+export function Logo({ app, size = 28, name = 'Goodword', href, className }: LogoProps) {
+  const word = app ? appWords[app] : '';
+  const content = (
+    <>
+      <LogoMark size={size} />
+      <span className="min-w-0 truncate font-semibold text-[0.9375rem] text-ink tracking-tight">
+        {name}
+        {word && <span className="ml-1.5 font-medium text-accent-ink">{word}</span>}
+      </span>
+    </>
+  );
+  const classes = cn('flex min-w-0 items-center gap-2.5 rounded-md', className);
+  if (!href) {
+    return (
+      <span data-slot="logo" className={classes}>
+        {content}
+      </span>
+    );
+  }
+  return (
+    <LinkTo data-slot="logo" href={href} className={classes}>
+      {content}
+    </LinkTo>
+  );
+}

@@ -1,0 +1,108 @@
+export { Alert, type AlertProps, Banner } from './components/alert.tsx';
+export { Badge, type BadgeProps, StatusBadge, type StatusBadgeProps } from './components/badge.tsx';
+export {
+  Button,
+  type ButtonProps,
+  buttonVariants,
+  IconButton,
+  type IconButtonProps,
+} from './components/button.tsx';
+export { Card, type CardProps, Stat, StatGrid, type StatProps, type StatTrend } from './components/card.tsx';
+export {
+  Checkbox,
+  type CheckboxProps,
+  RadioGroup,
+  type RadioGroupProps,
+  type RadioOption,
+  Switch,
+  type SwitchProps,
+} from './components/choice.tsx';
+export { ConfirmDialog, type ConfirmDialogProps } from './components/confirm-dialog.tsx';
+export { CopyButton, type CopyButtonProps, CopyField, type CopyFieldProps } from './components/copy.tsx';
+export { Dialog, DialogClose, type DialogProps } from './components/dialog.tsx';
+export {
+  DropdownMenu,
+  type DropdownMenuProps,
+  type MenuAction,
+  type MenuItem,
+} from './components/dropdown-menu.tsx';
+export {
+  Progress,
+  type ProgressProps,
+  Skeleton,
+  SkeletonTable,
+  SkeletonText,
+  Toaster,
+  toast,
+} from './components/feedback.tsx';
+export { Field, type FieldAria, type FieldProps, Label, type LabelProps } from './components/field.tsx';
+export {
+  Input,
+  type InputProps,
+  Select,
+  type SelectOption,
+  type SelectProps,
+  Textarea,
+  type TextareaProps,
+} from './components/input.tsx';
+export { Logo, LogoMark, type LogoProps } from './components/logo.tsx';
+export { Money, MoneyInput, type MoneyInputProps, type MoneyProps } from './components/money.tsx';
+export {
+  DetailLayout,
+  type DetailLayoutProps,
+  Page,
+  PageHeader,
+  type PageHeaderProps,
+  type PageProps,
+} from './components/page.tsx';
+export { Pagination, type PaginationProps } from './components/pagination.tsx';
+export { QrCode, type QrCodeProps } from './components/qr-code.tsx';
+export {
+  Avatar,
+  Breadcrumbs,
+  type Crumb,
+  type DefinitionItem,
+  DefinitionList,
+  type DefinitionListProps,
+  Kbd,
+  LockedField,
+  type LockedFieldProps,
+  Separator,
+} from './components/small.tsx';
+export { EmptyState, type EmptyStateProps, ErrorState, type ErrorStateProps } from './components/states.tsx';
+export { type Tab, Tabs, type TabsProps } from './components/tabs.tsx';
+export { DateOnly, DateTime, type DateTimeProps, RelativeTime } from './components/time.tsx';
+export { Timeline, type TimelineEvent, type TimelineProps } from './components/timeline.tsx';
+export { Tooltip, type TooltipProps } from './components/tooltip.tsx';
+export {
+  LinkTo,
+  type LinkToProps,
+  TextLink,
+  type UiContextValue,
+  UiProvider,
+  type UiProviderProps,
+  useUi,
+} from './components/ui-provider.tsx';
+export { Percent, type PercentProps, Phone, type PhoneProps } from './components/values.tsx';
+export { useDebounced } from './hooks/use-debounced.ts';
+export { useHydrated } from './hooks/use-hydrated.ts';
+export { useUnsavedChanges } from './hooks/use-unsaved-changes.ts';
+export { cn } from './lib/cn.ts';
+export { toCsv } from './lib/csv.ts';
+export {
+  currencyDecimals,
+  type FormatMoneyOptions,
+  formatMoney,
+  minorToDecimal,
+  type ParsedMoney,
+  parseMoneyInput,
+} from './lib/money.ts';
+export {
+  type AppName,
+  formatPercent,
+  formatPhone,
+  humanize,
+  initials,
+  statusTone,
+  type Tone,
+} from './lib/words.ts';
