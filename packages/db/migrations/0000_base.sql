@@ -1,0 +1,880 @@
+CREATE TABLE "accounts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"audience" text NOT NULL,
+	"email" text NOT NULL,
+	"email_normalised" text NOT NULL,
+	"name" text NOT NULL,
+	"password_hash" text,
+	"staff_role" text,
+	"partner_id" text,
+	"partner_role" text,
+	"client_id" text,
+	"totp_secret_encrypted" text,
+	"totp_enabled_at" timestamp with time zone,
+	"totp_last_step" bigint,
+	"email_verified_at" timestamp with time zone,
+	"disabled_at" timestamp with time zone,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "accounts_audience" CHECK ("accounts"."audience" in ('staff', 'partner', 'patient')),
+	CONSTRAINT "accounts_belongs_to_its_audience" CHECK (("accounts"."audience" = 'staff' and "accounts"."staff_role" is not null and "accounts"."partner_id" is null and "accounts"."client_id" is null)
+       or ("accounts"."audience" = 'partner' and "accounts"."partner_id" is not null and "accounts"."partner_role" is not null and "accounts"."staff_role" is null and "accounts"."client_id" is null)
+       or ("accounts"."audience" = 'patient' and "accounts"."client_id" is not null and "accounts"."staff_role" is null and "accounts"."partner_id" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "api_keys" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"key_hash" text NOT NULL,
+	"signing_secret_encrypted" text NOT NULL,
+	"scopes" text[] NOT NULL,
+	"partner_id" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"last_used_at" timestamp with time zone,
+	"revoked_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "idempotency_keys" (
+	"api_key_id" text NOT NULL,
+	"key" text NOT NULL,
+	"request_hash" text NOT NULL,
+	"response_status" integer,
+	"response_body" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"locked_until" timestamp with time zone NOT NULL,
+	CONSTRAINT "idempotency_keys_api_key_id_key_pk" PRIMARY KEY("api_key_id","key")
+);
+--> statement-breakpoint
+CREATE TABLE "inbound_events" (
+	"id" text PRIMARY KEY NOT NULL,
+	"api_key_id" text NOT NULL,
+	"event_id" text NOT NULL,
+	"type" text NOT NULL,
+	"payload" jsonb NOT NULL,
+	"received_at" timestamp with time zone NOT NULL,
+	"processed_at" timestamp with time zone,
+	"outcome" text
+);
+--> statement-breakpoint
+CREATE TABLE "organisation" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"time_zone" text NOT NULL,
+	"currency" text NOT NULL,
+	"patient_word" text NOT NULL,
+	"postal_address" text NOT NULL,
+	"staff_two_factor" text NOT NULL,
+	"is_demo" boolean NOT NULL,
+	"first_started_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "organisation_single" CHECK ("organisation"."id" = 'org'),
+	CONSTRAINT "organisation_two_factor" CHECK ("organisation"."staff_two_factor" in ('required', 'optional'))
+);
+--> statement-breakpoint
+CREATE TABLE "rate_limits" (
+	"key" text PRIMARY KEY NOT NULL,
+	"points" integer NOT NULL,
+	"expire" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"id_hash" text PRIMARY KEY NOT NULL,
+	"account_id" text NOT NULL,
+	"audience" text NOT NULL,
+	"partner_id" text,
+	"client_id" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"ends_at" timestamp with time zone NOT NULL,
+	"two_factor_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "tokens" (
+	"id" text PRIMARY KEY NOT NULL,
+	"hash" text NOT NULL,
+	"purpose" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"partner_id" text,
+	"client_id" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"used_at" timestamp with time zone,
+	CONSTRAINT "tokens_purpose" CHECK ("tokens"."purpose" in ('accept_invitation', 'verify_email', 'confirm_referral', 'lead_intake', 'manage_consent'))
+);
+--> statement-breakpoint
+CREATE TABLE "introductions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"request_id" text NOT NULL,
+	"client_id" text NOT NULL,
+	"partner_id" text NOT NULL,
+	"engagement_id" text NOT NULL,
+	"status" text NOT NULL,
+	"match_reasons" text[] NOT NULL,
+	"proposed_by" text NOT NULL,
+	"proposed_at" timestamp with time zone NOT NULL,
+	"intro_sent_at" timestamp with time zone,
+	"connected_at" timestamp with time zone,
+	"closed_at" timestamp with time zone,
+	"end_reason" text,
+	"outcome" text,
+	"outcome_notes" text,
+	CONSTRAINT "introductions_status" CHECK ("introductions"."status" in ('proposed', 'intro_sent', 'connected', 'closed', 'declined'))
+);
+--> statement-breakpoint
+CREATE TABLE "referral_requests" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"client_id" text NOT NULL,
+	"partner_type_code" text NOT NULL,
+	"region" text NOT NULL,
+	"status" text NOT NULL,
+	"group_size" integer NOT NULL,
+	"currency" text NOT NULL,
+	"price_min_minor" bigint,
+	"price_max_minor" bigint,
+	"timeline" text NOT NULL,
+	"specific_need" text NOT NULL,
+	"end_reason" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"closed_at" timestamp with time zone,
+	CONSTRAINT "referral_requests_status_word" CHECK ("referral_requests"."status" in ('pending', 'matched', 'intro_sent', 'connected', 'closed', 'unfulfilled', 'cancelled'))
+);
+--> statement-breakpoint
+CREATE TABLE "client_groups" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"owner_client_id" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "clients" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"email" text,
+	"email_normalised" text,
+	"email_verified_at" timestamp with time zone,
+	"phone" text,
+	"location" text,
+	"locale" text NOT NULL,
+	"source" text,
+	"external_id" text,
+	"created_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "consents" (
+	"id" text PRIMARY KEY NOT NULL,
+	"seq" bigserial NOT NULL,
+	"client_id" text NOT NULL,
+	"purpose" text NOT NULL,
+	"recipient_kind" text NOT NULL,
+	"recipient" text NOT NULL,
+	"scope" text NOT NULL,
+	"decision" text NOT NULL,
+	"wording_version" text NOT NULL,
+	"locale" text NOT NULL,
+	"channel" text NOT NULL,
+	"evidence" text NOT NULL,
+	"occurred_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "consents_purpose" CHECK ("consents"."purpose" in ('lead_sharing', 'introduction', 'referral_report')),
+	CONSTRAINT "consents_recipient_kind" CHECK ("consents"."recipient_kind" in ('class', 'partner')),
+	CONSTRAINT "consents_scope" CHECK ("consents"."scope" in ('contact', 'budget', 'requirements', 'appointment', 'documents', 'report_to_referrer')),
+	CONSTRAINT "consents_decision" CHECK ("consents"."decision" in ('granted', 'withdrawn')),
+	CONSTRAINT "consents_channel" CHECK ("consents"."channel" in ('web_form', 'patient_portal', 'staff_recorded', 'phone', 'paper'))
+);
+--> statement-breakpoint
+CREATE TABLE "deals" (
+	"id" text PRIMARY KEY NOT NULL,
+	"lead_id" text,
+	"client_id" text NOT NULL,
+	"status" text NOT NULL,
+	"value_minor" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"share_id" text,
+	"partner_referral_id" text,
+	"introduction_id" text,
+	"partner_id" text,
+	"engagement_id" text,
+	"reported_by" text NOT NULL,
+	"closed_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"verified_at" timestamp with time zone,
+	"verified_by" text,
+	"note" text,
+	CONSTRAINT "deals_status" CHECK ("deals"."status" in ('reported', 'verified', 'refused', 'reversed')),
+	CONSTRAINT "deals_value" CHECK ("deals"."value_minor" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "group_members" (
+	"group_id" text NOT NULL,
+	"client_id" text,
+	"owner_client_id" text NOT NULL,
+	"display_name" text NOT NULL,
+	"position" integer NOT NULL,
+	CONSTRAINT "group_members_group_id_position_pk" PRIMARY KEY("group_id","position")
+);
+--> statement-breakpoint
+CREATE TABLE "lead_notes" (
+	"id" text PRIMARY KEY NOT NULL,
+	"lead_id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"body" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "lead_shares" (
+	"id" text PRIMARY KEY NOT NULL,
+	"lead_id" text NOT NULL,
+	"client_id" text NOT NULL,
+	"partner_id" text NOT NULL,
+	"engagement_id" text NOT NULL,
+	"partner_type_code" text NOT NULL,
+	"status" text NOT NULL,
+	"tick_contact" boolean NOT NULL,
+	"tick_budget" boolean NOT NULL,
+	"tick_requirements" boolean NOT NULL,
+	"shared_by" text NOT NULL,
+	"sent_at" timestamp with time zone NOT NULL,
+	"answer_by" timestamp with time zone NOT NULL,
+	"accepted_at" timestamp with time zone,
+	"ended_at" timestamp with time zone,
+	"end_reason" text,
+	"outcome" text,
+	CONSTRAINT "lead_shares_status" CHECK ("lead_shares"."status" in ('sent', 'accepted', 'in_progress', 'closed', 'rejected', 'expired', 'returned', 'revoked', 'withdrawn'))
+);
+--> statement-breakpoint
+CREATE TABLE "leads" (
+	"id" text PRIMARY KEY NOT NULL,
+	"client_id" text NOT NULL,
+	"group_id" text,
+	"partner_referral_id" text,
+	"status" text NOT NULL,
+	"source" text NOT NULL,
+	"region" text NOT NULL,
+	"currency" text NOT NULL,
+	"budget_min_minor" bigint,
+	"budget_max_minor" bigint,
+	"financing" text,
+	"payment" text,
+	"property_type" text,
+	"place" text,
+	"size" text,
+	"amenities" text[] NOT NULL,
+	"move_in" text,
+	"service_needed" text,
+	"message" text,
+	"temperature" text,
+	"score" integer,
+	"assigned_to" text,
+	"lost_reason" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"qualified_at" timestamp with time zone,
+	"converted_at" timestamp with time zone,
+	CONSTRAINT "leads_status_word" CHECK ("leads"."status" in ('new', 'contacted', 'qualified', 'in_progress', 'converted', 'lost', 'closed_by_client', 'merged'))
+);
+--> statement-breakpoint
+CREATE TABLE "partner_referrals" (
+	"id" text PRIMARY KEY NOT NULL,
+	"partner_id" text NOT NULL,
+	"engagement_id" text NOT NULL,
+	"partner_type_code" text NOT NULL,
+	"link_id" text,
+	"source" text NOT NULL,
+	"status" text NOT NULL,
+	"client_name" text,
+	"client_email" text,
+	"client_phone" text,
+	"email_hash" text NOT NULL,
+	"details" jsonb NOT NULL,
+	"partner_notes" text,
+	"consent_attested_at" timestamp with time zone,
+	"consent_wording_version" text,
+	"submitted_by" text,
+	"client_id" text,
+	"lead_id" text,
+	"submitted_at" timestamp with time zone NOT NULL,
+	"confirmed_at" timestamp with time zone,
+	"accepted_at" timestamp with time zone,
+	"converted_at" timestamp with time zone,
+	"ended_at" timestamp with time zone,
+	"end_reason" text,
+	"expires_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "partner_referrals_source" CHECK ("partner_referrals"."source" in ('website', 'mobile_app', 'email', 'phone', 'in_person', 'social_media', 'other')),
+	CONSTRAINT "partner_referrals_status_word" CHECK ("partner_referrals"."status" in ('submitted', 'intake', 'accepted', 'dormant', 'converted', 'declined', 'rejected', 'expired'))
+);
+--> statement-breakpoint
+CREATE TABLE "commissions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"deal_id" text NOT NULL,
+	"partner_id" text NOT NULL,
+	"engagement_id" text NOT NULL,
+	"direction" text NOT NULL,
+	"plan_line" text NOT NULL,
+	"instalment" integer NOT NULL,
+	"status" text NOT NULL,
+	"held_from" text,
+	"amount_minor" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"base_minor" bigint NOT NULL,
+	"trace" jsonb NOT NULL,
+	"reverses_id" text,
+	"payout_id" text,
+	"reason" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"approved_at" timestamp with time zone,
+	"approved_by" text,
+	"invoiced_at" timestamp with time zone,
+	"due_at" timestamp with time zone,
+	"paid_at" timestamp with time zone,
+	CONSTRAINT "commissions_status_word" CHECK ("commissions"."status" in ('pending', 'calculated', 'approved', 'held', 'scheduled', 'paid', 'cancelled', 'invoiced', 'overdue', 'settled', 'written_off')),
+	CONSTRAINT "commissions_direction" CHECK ("commissions"."direction" in ('we_pay', 'partner_pays'))
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_accounts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"currency" text NOT NULL,
+	"partner_id" text,
+	"client_id" text,
+	CONSTRAINT "ledger_accounts_kind" CHECK ("ledger_accounts"."kind" in ('partner_payable', 'partner_receivable', 'commission_expense', 'commission_income', 'cash_clearing', 'reward_liability', 'reward_expense', 'breakage', 'tax', 'withholding'))
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_postings" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"transaction_id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"currency" text NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"partner_id" text,
+	"client_id" text
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_transactions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"reference_id" text NOT NULL,
+	"occurred_at" timestamp with time zone NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "payout_batches" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"status" text NOT NULL,
+	"created_by" text NOT NULL,
+	"approved_by" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"approved_at" timestamp with time zone,
+	"completed_at" timestamp with time zone,
+	CONSTRAINT "payout_batches_status" CHECK ("payout_batches"."status" in ('draft', 'approved', 'processing', 'completed'))
+);
+--> statement-breakpoint
+CREATE TABLE "payouts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"batch_id" text NOT NULL,
+	"payee_type" text NOT NULL,
+	"partner_id" text,
+	"client_id" text,
+	"status" text NOT NULL,
+	"currency" text NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"reference" text,
+	"failure_reason" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"sent_at" timestamp with time zone,
+	"paid_at" timestamp with time zone,
+	CONSTRAINT "payouts_status" CHECK ("payouts"."status" in ('scheduled', 'sent', 'paid', 'failed')),
+	CONSTRAINT "payouts_amount" CHECK ("payouts"."amount_minor" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "audit_entries" (
+	"id" text PRIMARY KEY NOT NULL,
+	"seq" bigserial NOT NULL,
+	"xid" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
+	"occurred_at" timestamp with time zone NOT NULL,
+	"audience" text NOT NULL,
+	"actor_type" text NOT NULL,
+	"actor_id" text,
+	"action" text NOT NULL,
+	"subject_type" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"from_state" text,
+	"to_state" text,
+	"fields" text NOT NULL,
+	"request_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "audit_head" (
+	"id" integer PRIMARY KEY NOT NULL,
+	"xid" "xid8" NOT NULL,
+	"seq" bigint NOT NULL,
+	"position" bigint NOT NULL,
+	"hash" "bytea" NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "audit_reasons" (
+	"audit_id" text PRIMARY KEY NOT NULL,
+	"subject_id" text NOT NULL,
+	"reason" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "audit_seals" (
+	"position" bigint PRIMARY KEY NOT NULL,
+	"audit_id" text NOT NULL,
+	"hash" "bytea" NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "messages" (
+	"id" text PRIMARY KEY NOT NULL,
+	"channel" text NOT NULL,
+	"template" text NOT NULL,
+	"to_address" text NOT NULL,
+	"subject" text NOT NULL,
+	"html" text NOT NULL,
+	"body" text NOT NULL,
+	"status" text NOT NULL,
+	"dedupe_key" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"attempts" integer NOT NULL,
+	"error" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"sent_at" timestamp with time zone,
+	CONSTRAINT "messages_status" CHECK ("messages"."status" in ('queued', 'failed', 'sent', 'captured', 'suppressed')),
+	CONSTRAINT "messages_channel" CHECK ("messages"."channel" in ('email', 'sms'))
+);
+--> statement-breakpoint
+CREATE TABLE "outbox" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"xid" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
+	"type" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"payload" jsonb NOT NULL,
+	"occurred_at" timestamp with time zone NOT NULL,
+	"request_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "relay_cursor" (
+	"id" integer PRIMARY KEY NOT NULL,
+	"xid" "xid8" NOT NULL,
+	"outbox_id" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "suppressions" (
+	"address_hash" text PRIMARY KEY NOT NULL,
+	"reason" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "agreement_acceptances" (
+	"partner_id" text NOT NULL,
+	"agreement_id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"hash" text NOT NULL,
+	"accepted_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "agreement_acceptances_partner_id_agreement_id_pk" PRIMARY KEY("partner_id","agreement_id")
+);
+--> statement-breakpoint
+CREATE TABLE "agreements" (
+	"id" text PRIMARY KEY NOT NULL,
+	"version" integer NOT NULL,
+	"title" text NOT NULL,
+	"body" text NOT NULL,
+	"hash" text NOT NULL,
+	"published_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "coverage" (
+	"region" text NOT NULL,
+	"partner_type_code" text NOT NULL,
+	"status" text NOT NULL,
+	"note" text,
+	"changed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "coverage_region_partner_type_code_pk" PRIMARY KEY("region","partner_type_code"),
+	CONSTRAINT "coverage_status" CHECK ("coverage"."status" in ('available', 'coming_soon', 'unavailable'))
+);
+--> statement-breakpoint
+CREATE TABLE "credentials" (
+	"id" text PRIMARY KEY NOT NULL,
+	"partner_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"number" text NOT NULL,
+	"authority" text NOT NULL,
+	"region" text NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"verified_at" timestamp with time zone,
+	"verified_by" text,
+	"created_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "engagements" (
+	"id" text PRIMARY KEY NOT NULL,
+	"partner_id" text NOT NULL,
+	"partner_type_code" text NOT NULL,
+	"regions" text[] NOT NULL,
+	"direction" text NOT NULL,
+	"formula" text NOT NULL,
+	"base" text NOT NULL,
+	"trigger" text NOT NULL,
+	"rate_bps" integer,
+	"split_partner_bps" integer,
+	"flat_amount_minor" bigint,
+	"tiers" jsonb,
+	"created_at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "engagements_direction" CHECK ("engagements"."direction" in ('we_pay', 'partner_pays', 'none')),
+	CONSTRAINT "engagements_formula" CHECK ("engagements"."formula" in ('percent', 'flat', 'tiers', 'split', 'none')),
+	CONSTRAINT "engagements_base" CHECK ("engagements"."base" in ('deal_value', 'gross_commission', 'service_value', 'none')),
+	CONSTRAINT "engagements_trigger" CHECK ("engagements"."trigger" in ('deal_verified', 'service_delivered', 'drawdown', 'instalment', 'none')),
+	CONSTRAINT "engagements_rate" CHECK ("engagements"."rate_bps" is null or "engagements"."rate_bps" between 0 and 10000),
+	CONSTRAINT "engagements_split" CHECK ("engagements"."split_partner_bps" is null or "engagements"."split_partner_bps" between 0 and 10000)
+);
+--> statement-breakpoint
+CREATE TABLE "partner_types" (
+	"code" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"description" text NOT NULL,
+	"incentive" text NOT NULL,
+	"regions" text[] NOT NULL,
+	"direction" text NOT NULL,
+	"formula" text NOT NULL,
+	"base" text NOT NULL,
+	"trigger" text NOT NULL,
+	"rate_bps" integer,
+	"split_partner_bps" integer,
+	"flat_amount_minor" bigint,
+	"tiers" jsonb,
+	"rate_min_bps" integer,
+	"rate_max_bps" integer,
+	"default_ticks" text[] NOT NULL,
+	"contact_opens_at" text NOT NULL,
+	"ceiling" text[] NOT NULL,
+	"hides_property" boolean NOT NULL,
+	"credentials" jsonb NOT NULL,
+	"regulated" boolean NOT NULL,
+	"form_fields" jsonb NOT NULL,
+	"position" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "partners" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"name_sort" text NOT NULL,
+	"status" text NOT NULL,
+	"contact_name" text,
+	"email" text,
+	"email_normalised" text,
+	"phone" text,
+	"website" text,
+	"city" text,
+	"country" text,
+	"capacity" integer,
+	"code" text,
+	"about" text,
+	"internal_notes" text,
+	"currency" text NOT NULL,
+	"source" text,
+	"external_id" text,
+	"invited_by" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"applied_at" timestamp with time zone,
+	"activated_at" timestamp with time zone,
+	CONSTRAINT "partners_status" CHECK ("partners"."status" in ('invited', 'pending_review', 'approved', 'active', 'inactive', 'suspended', 'rejected', 'terminated')),
+	CONSTRAINT "partners_capacity" CHECK ("partners"."capacity" is null or "partners"."capacity" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "consultations" (
+	"id" text PRIMARY KEY NOT NULL,
+	"client_id" text NOT NULL,
+	"source" text NOT NULL,
+	"external_id" text NOT NULL,
+	"payer" text NOT NULL,
+	"completed_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "credit_lots" (
+	"id" text PRIMARY KEY NOT NULL,
+	"client_id" text NOT NULL,
+	"reward_id" text,
+	"restores_redemption_id" text,
+	"currency" text NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"remaining_minor" bigint NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"expired_at" timestamp with time zone,
+	CONSTRAINT "credit_lots_bounds" CHECK ("credit_lots"."remaining_minor" between 0 and "credit_lots"."amount_minor")
+);
+--> statement-breakpoint
+CREATE TABLE "interactions" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"link_id" text NOT NULL,
+	"invite_id" text,
+	"partner_id" text,
+	"client_id" text,
+	"visitor_hash" text,
+	"occurred_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "interactions_kind" CHECK ("interactions"."kind" in ('click', 'send', 'registration', 'conversion'))
+);
+--> statement-breakpoint
+CREATE TABLE "invites" (
+	"id" text PRIMARY KEY NOT NULL,
+	"program_id" text NOT NULL,
+	"link_id" text NOT NULL,
+	"client_id" text NOT NULL,
+	"friend_client_id" text,
+	"status" text NOT NULL,
+	"channel" text NOT NULL,
+	"friend_label_encrypted" text,
+	"friend_contact_encrypted" text,
+	"friend_hash" text,
+	"message" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"registered_at" timestamp with time zone,
+	"converted_at" timestamp with time zone,
+	"ended_at" timestamp with time zone,
+	"end_reason" text,
+	"expires_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "invites_status" CHECK ("invites"."status" in ('pending', 'registered', 'converted', 'expired', 'declined', 'disqualified', 'reversed'))
+);
+--> statement-breakpoint
+CREATE TABLE "programs" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"description" text NOT NULL,
+	"program_type" text NOT NULL,
+	"status" text NOT NULL,
+	"currency" text NOT NULL,
+	"referrer_reward_kind" text NOT NULL,
+	"referrer_amount_minor" bigint,
+	"referrer_percent_bps" integer,
+	"friend_reward_kind" text NOT NULL,
+	"friend_amount_minor" bigint,
+	"friend_percent_bps" integer,
+	"max_invites_per_patient" integer,
+	"reward_threshold" integer NOT NULL,
+	"invite_expiry_days" integer NOT NULL,
+	"reward_expiry_days" integer NOT NULL,
+	"hold_days" integer NOT NULL,
+	"yearly_cap_minor" bigint,
+	"health_program" boolean NOT NULL,
+	"jurisdictions" text[] NOT NULL,
+	"blocked_payers" text[] NOT NULL,
+	"reviewer_account_id" text,
+	"review_evidence" text,
+	"starts_at" timestamp with time zone,
+	"ends_at" timestamp with time zone,
+	"created_by" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "programs_status_word" CHECK ("programs"."status" in ('draft', 'active', 'paused', 'ended')),
+	CONSTRAINT "programs_referrer_kind" CHECK ("programs"."referrer_reward_kind" in ('credit', 'discount', 'free_consultation')),
+	CONSTRAINT "programs_friend_kind" CHECK ("programs"."friend_reward_kind" in ('credit', 'discount', 'free_consultation')),
+	CONSTRAINT "programs_threshold" CHECK ("programs"."reward_threshold" >= 1)
+);
+--> statement-breakpoint
+CREATE TABLE "redemption_lots" (
+	"redemption_id" text NOT NULL,
+	"lot_id" text NOT NULL,
+	"client_id" text NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	CONSTRAINT "redemption_lots_redemption_id_lot_id_pk" PRIMARY KEY("redemption_id","lot_id")
+);
+--> statement-breakpoint
+CREATE TABLE "redemptions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"client_id" text NOT NULL,
+	"source" text NOT NULL,
+	"external_order_id" text NOT NULL,
+	"status" text NOT NULL,
+	"voucher_reward_id" text,
+	"currency" text NOT NULL,
+	"order_total_minor" bigint NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"committed_at" timestamp with time zone,
+	"released_at" timestamp with time zone,
+	CONSTRAINT "redemptions_status" CHECK ("redemptions"."status" in ('reserved', 'committed', 'released'))
+);
+--> statement-breakpoint
+CREATE TABLE "rewards" (
+	"id" text PRIMARY KEY NOT NULL,
+	"program_id" text NOT NULL,
+	"invite_id" text NOT NULL,
+	"client_id" text NOT NULL,
+	"side" text NOT NULL,
+	"kind" text NOT NULL,
+	"status" text NOT NULL,
+	"amount_minor" bigint,
+	"percent_bps" integer,
+	"currency" text NOT NULL,
+	"qualifying_set" text NOT NULL,
+	"reason" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"earned_at" timestamp with time zone,
+	"available_at" timestamp with time zone,
+	"redeemed_at" timestamp with time zone,
+	"expires_at" timestamp with time zone,
+	CONSTRAINT "rewards_status_word" CHECK ("rewards"."status" in ('pending', 'earned', 'held', 'available', 'redeemed', 'expired', 'cancelled')),
+	CONSTRAINT "rewards_kind" CHECK ("rewards"."kind" in ('credit', 'discount', 'free_consultation'))
+);
+--> statement-breakpoint
+CREATE TABLE "share_links" (
+	"id" text PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"partner_id" text,
+	"client_id" text,
+	"program_id" text,
+	"campaign" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"revoked_at" timestamp with time zone,
+	CONSTRAINT "share_links_one_owner" CHECK (("share_links"."partner_id" is null) <> ("share_links"."client_id" is null))
+);
+--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "introductions" ADD CONSTRAINT "introductions_request_id_referral_requests_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."referral_requests"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "introductions" ADD CONSTRAINT "introductions_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "introductions" ADD CONSTRAINT "introductions_engagement_id_engagements_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagements"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "referral_requests" ADD CONSTRAINT "referral_requests_group_id_client_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."client_groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "referral_requests" ADD CONSTRAINT "referral_requests_client_id_clients_id_fk" FOREIGN KEY ("client_id") REFERENCES "public"."clients"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "referral_requests" ADD CONSTRAINT "referral_requests_partner_type_code_partner_types_code_fk" FOREIGN KEY ("partner_type_code") REFERENCES "public"."partner_types"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "client_groups" ADD CONSTRAINT "client_groups_owner_client_id_clients_id_fk" FOREIGN KEY ("owner_client_id") REFERENCES "public"."clients"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "consents" ADD CONSTRAINT "consents_client_id_clients_id_fk" FOREIGN KEY ("client_id") REFERENCES "public"."clients"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deals" ADD CONSTRAINT "deals_lead_id_leads_id_fk" FOREIGN KEY ("lead_id") REFERENCES "public"."leads"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deals" ADD CONSTRAINT "deals_share_id_lead_shares_id_fk" FOREIGN KEY ("share_id") REFERENCES "public"."lead_shares"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deals" ADD CONSTRAINT "deals_partner_referral_id_partner_referrals_id_fk" FOREIGN KEY ("partner_referral_id") REFERENCES "public"."partner_referrals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deals" ADD CONSTRAINT "deals_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deals" ADD CONSTRAINT "deals_engagement_id_engagements_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagements"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "group_members" ADD CONSTRAINT "group_members_group_id_client_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."client_groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "group_members" ADD CONSTRAINT "group_members_client_id_clients_id_fk" FOREIGN KEY ("client_id") REFERENCES "public"."clients"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "lead_notes" ADD CONSTRAINT "lead_notes_lead_id_leads_id_fk" FOREIGN KEY ("lead_id") REFERENCES "public"."leads"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "lead_shares" ADD CONSTRAINT "lead_shares_lead_id_leads_id_fk" FOREIGN KEY ("lead_id") REFERENCES "public"."leads"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "lead_shares" ADD CONSTRAINT "lead_shares_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "lead_shares" ADD CONSTRAINT "lead_shares_engagement_id_engagements_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagements"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "leads" ADD CONSTRAINT "leads_client_id_clients_id_fk" FOREIGN KEY ("client_id") REFERENCES "public"."clients"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "leads" ADD CONSTRAINT "leads_group_id_client_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."client_groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "leads" ADD CONSTRAINT "leads_partner_referral_id_partner_referrals_id_fk" FOREIGN KEY ("partner_referral_id") REFERENCES "public"."partner_referrals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_referrals" ADD CONSTRAINT "partner_referrals_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_referrals" ADD CONSTRAINT "partner_referrals_engagement_id_engagements_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagements"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_referrals" ADD CONSTRAINT "partner_referrals_client_id_clients_id_fk" FOREIGN KEY ("client_id") REFERENCES "public"."clients"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commissions" ADD CONSTRAINT "commissions_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commissions" ADD CONSTRAINT "commissions_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commissions" ADD CONSTRAINT "commissions_engagement_id_engagements_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagements"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_postings" ADD CONSTRAINT "ledger_postings_transaction_id_ledger_transactions_id_fk" FOREIGN KEY ("transaction_id") REFERENCES "public"."ledger_transactions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_postings" ADD CONSTRAINT "ledger_postings_account_id_ledger_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."ledger_accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payouts" ADD CONSTRAINT "payouts_batch_id_payout_batches_id_fk" FOREIGN KEY ("batch_id") REFERENCES "public"."payout_batches"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payouts" ADD CONSTRAINT "payouts_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "agreement_acceptances" ADD CONSTRAINT "agreement_acceptances_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "agreement_acceptances" ADD CONSTRAINT "agreement_acceptances_agreement_id_agreements_id_fk" FOREIGN KEY ("agreement_id") REFERENCES "public"."agreements"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "coverage" ADD CONSTRAINT "coverage_partner_type_code_partner_types_code_fk" FOREIGN KEY ("partner_type_code") REFERENCES "public"."partner_types"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credentials" ADD CONSTRAINT "credentials_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "engagements" ADD CONSTRAINT "engagements_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "engagements" ADD CONSTRAINT "engagements_partner_type_code_partner_types_code_fk" FOREIGN KEY ("partner_type_code") REFERENCES "public"."partner_types"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "consultations" ADD CONSTRAINT "consultations_client_id_clients_id_fk" FOREIGN KEY ("client_id") REFERENCES "public"."clients"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credit_lots" ADD CONSTRAINT "credit_lots_client_id_clients_id_fk" FOREIGN KEY ("client_id") REFERENCES "public"."clients"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credit_lots" ADD CONSTRAINT "credit_lots_reward_id_rewards_id_fk" FOREIGN KEY ("reward_id") REFERENCES "public"."rewards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invites" ADD CONSTRAINT "invites_program_id_programs_id_fk" FOREIGN KEY ("program_id") REFERENCES "public"."programs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invites" ADD CONSTRAINT "invites_link_id_share_links_id_fk" FOREIGN KEY ("link_id") REFERENCES "public"."share_links"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invites" ADD CONSTRAINT "invites_client_id_clients_id_fk" FOREIGN KEY ("client_id") REFERENCES "public"."clients"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invites" ADD CONSTRAINT "invites_friend_client_id_clients_id_fk" FOREIGN KEY ("friend_client_id") REFERENCES "public"."clients"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "redemption_lots" ADD CONSTRAINT "redemption_lots_redemption_id_redemptions_id_fk" FOREIGN KEY ("redemption_id") REFERENCES "public"."redemptions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "redemption_lots" ADD CONSTRAINT "redemption_lots_lot_id_credit_lots_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."credit_lots"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "redemptions" ADD CONSTRAINT "redemptions_client_id_clients_id_fk" FOREIGN KEY ("client_id") REFERENCES "public"."clients"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "redemptions" ADD CONSTRAINT "redemptions_voucher_reward_id_rewards_id_fk" FOREIGN KEY ("voucher_reward_id") REFERENCES "public"."rewards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "rewards" ADD CONSTRAINT "rewards_program_id_programs_id_fk" FOREIGN KEY ("program_id") REFERENCES "public"."programs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "rewards" ADD CONSTRAINT "rewards_invite_id_invites_id_fk" FOREIGN KEY ("invite_id") REFERENCES "public"."invites"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "rewards" ADD CONSTRAINT "rewards_client_id_clients_id_fk" FOREIGN KEY ("client_id") REFERENCES "public"."clients"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "share_links" ADD CONSTRAINT "share_links_program_id_programs_id_fk" FOREIGN KEY ("program_id") REFERENCES "public"."programs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "accounts_audience_email" ON "accounts" USING btree ("audience","email_normalised");--> statement-breakpoint
+CREATE INDEX "accounts_partner" ON "accounts" USING btree ("partner_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "accounts_client" ON "accounts" USING btree ("client_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "api_keys_hash" ON "api_keys" USING btree ("key_hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "inbound_events_once" ON "inbound_events" USING btree ("api_key_id","event_id");--> statement-breakpoint
+CREATE INDEX "sessions_account" ON "sessions" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "sessions_expiry" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "tokens_hash" ON "tokens" USING btree ("hash");--> statement-breakpoint
+CREATE INDEX "tokens_subject" ON "tokens" USING btree ("purpose","subject_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "introductions_open_once" ON "introductions" USING btree ("request_id") WHERE "introductions"."status" in ('proposed', 'intro_sent', 'connected');--> statement-breakpoint
+CREATE INDEX "introductions_partner" ON "introductions" USING btree ("partner_id","proposed_at","id");--> statement-breakpoint
+CREATE INDEX "introductions_request" ON "introductions" USING btree ("request_id");--> statement-breakpoint
+CREATE INDEX "referral_requests_list" ON "referral_requests" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "referral_requests_status" ON "referral_requests" USING btree ("status","created_at","id");--> statement-breakpoint
+CREATE INDEX "referral_requests_client" ON "referral_requests" USING btree ("client_id","created_at");--> statement-breakpoint
+CREATE INDEX "client_groups_owner" ON "client_groups" USING btree ("owner_client_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "clients_email" ON "clients" USING btree ("email_normalised");--> statement-breakpoint
+CREATE UNIQUE INDEX "clients_source" ON "clients" USING btree ("source","external_id");--> statement-breakpoint
+CREATE INDEX "clients_created" ON "clients" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "consents_client" ON "consents" USING btree ("client_id","purpose","seq");--> statement-breakpoint
+CREATE UNIQUE INDEX "deals_share" ON "deals" USING btree ("share_id") WHERE "deals"."status" in ('reported', 'verified');--> statement-breakpoint
+CREATE UNIQUE INDEX "deals_partner_referral" ON "deals" USING btree ("partner_referral_id") WHERE "deals"."status" in ('reported', 'verified');--> statement-breakpoint
+CREATE UNIQUE INDEX "deals_introduction" ON "deals" USING btree ("introduction_id") WHERE "deals"."status" in ('reported', 'verified');--> statement-breakpoint
+CREATE INDEX "deals_list" ON "deals" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "deals_partner" ON "deals" USING btree ("partner_id","created_at");--> statement-breakpoint
+CREATE INDEX "deals_lead" ON "deals" USING btree ("lead_id");--> statement-breakpoint
+CREATE INDEX "group_members_client" ON "group_members" USING btree ("client_id");--> statement-breakpoint
+CREATE INDEX "lead_notes_lead" ON "lead_notes" USING btree ("lead_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "lead_shares_open_once" ON "lead_shares" USING btree ("lead_id","partner_id") WHERE "lead_shares"."status" in ('sent', 'accepted', 'in_progress');--> statement-breakpoint
+CREATE INDEX "lead_shares_partner" ON "lead_shares" USING btree ("partner_id","sent_at","id");--> statement-breakpoint
+CREATE INDEX "lead_shares_partner_open" ON "lead_shares" USING btree ("partner_id","status");--> statement-breakpoint
+CREATE INDEX "lead_shares_lead" ON "lead_shares" USING btree ("lead_id");--> statement-breakpoint
+CREATE INDEX "lead_shares_client" ON "lead_shares" USING btree ("client_id");--> statement-breakpoint
+CREATE INDEX "leads_created" ON "leads" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "leads_status" ON "leads" USING btree ("status","created_at","id");--> statement-breakpoint
+CREATE INDEX "leads_client" ON "leads" USING btree ("client_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "leads_partner_referral" ON "leads" USING btree ("partner_referral_id");--> statement-breakpoint
+CREATE INDEX "partner_referrals_partner" ON "partner_referrals" USING btree ("partner_id","submitted_at","id");--> statement-breakpoint
+CREATE INDEX "partner_referrals_status" ON "partner_referrals" USING btree ("status","submitted_at","id");--> statement-breakpoint
+CREATE INDEX "partner_referrals_submitted" ON "partner_referrals" USING btree ("submitted_at","id");--> statement-breakpoint
+CREATE INDEX "partner_referrals_email" ON "partner_referrals" USING btree ("email_hash");--> statement-breakpoint
+CREATE INDEX "partner_referrals_lead" ON "partner_referrals" USING btree ("lead_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "partner_referrals_open_once" ON "partner_referrals" USING btree ("partner_id","email_hash") WHERE "partner_referrals"."status" in ('submitted', 'intake', 'accepted', 'dormant');--> statement-breakpoint
+CREATE UNIQUE INDEX "commissions_once" ON "commissions" USING btree ("deal_id","partner_id","plan_line","instalment");--> statement-breakpoint
+CREATE INDEX "commissions_list" ON "commissions" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "commissions_partner" ON "commissions" USING btree ("partner_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "commissions_status" ON "commissions" USING btree ("status","created_at");--> statement-breakpoint
+CREATE INDEX "commissions_payout" ON "commissions" USING btree ("payout_id");--> statement-breakpoint
+CREATE INDEX "ledger_postings_account" ON "ledger_postings" USING btree ("account_id","id");--> statement-breakpoint
+CREATE INDEX "ledger_postings_transaction" ON "ledger_postings" USING btree ("transaction_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "ledger_transactions_once" ON "ledger_transactions" USING btree ("kind","reference_id");--> statement-breakpoint
+CREATE INDEX "payout_batches_list" ON "payout_batches" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "payouts_batch" ON "payouts" USING btree ("batch_id");--> statement-breakpoint
+CREATE INDEX "payouts_partner" ON "payouts" USING btree ("partner_id","created_at");--> statement-breakpoint
+CREATE INDEX "audit_entries_order" ON "audit_entries" USING btree ("xid","seq");--> statement-breakpoint
+CREATE INDEX "audit_entries_subject" ON "audit_entries" USING btree ("subject_id","seq");--> statement-breakpoint
+CREATE INDEX "audit_entries_list" ON "audit_entries" USING btree ("seq");--> statement-breakpoint
+CREATE UNIQUE INDEX "audit_seals_entry" ON "audit_seals" USING btree ("audit_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "messages_dedupe" ON "messages" USING btree ("dedupe_key");--> statement-breakpoint
+CREATE INDEX "messages_list" ON "messages" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "messages_subject" ON "messages" USING btree ("subject_id");--> statement-breakpoint
+CREATE INDEX "outbox_order" ON "outbox" USING btree ("xid","id");--> statement-breakpoint
+CREATE INDEX "outbox_subject" ON "outbox" USING btree ("subject_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "agreements_version" ON "agreements" USING btree ("version");--> statement-breakpoint
+CREATE INDEX "credentials_partner" ON "credentials" USING btree ("partner_id","kind");--> statement-breakpoint
+CREATE UNIQUE INDEX "engagements_partner_type" ON "engagements" USING btree ("partner_id","partner_type_code") WHERE "engagements"."ended_at" is null;--> statement-breakpoint
+CREATE INDEX "engagements_type" ON "engagements" USING btree ("partner_type_code");--> statement-breakpoint
+CREATE UNIQUE INDEX "partners_code" ON "partners" USING btree ("code");--> statement-breakpoint
+CREATE UNIQUE INDEX "partners_source" ON "partners" USING btree ("source","external_id");--> statement-breakpoint
+CREATE INDEX "partners_list" ON "partners" USING btree ("status","name_sort","id");--> statement-breakpoint
+CREATE INDEX "partners_name" ON "partners" USING btree ("name_sort","id");--> statement-breakpoint
+CREATE INDEX "partners_name_prefix" ON "partners" USING btree ("name_sort" COLLATE "C");--> statement-breakpoint
+CREATE INDEX "partners_created" ON "partners" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "partners_email" ON "partners" USING btree ("email_normalised");--> statement-breakpoint
+CREATE UNIQUE INDEX "consultations_source" ON "consultations" USING btree ("source","external_id");--> statement-breakpoint
+CREATE INDEX "consultations_client" ON "consultations" USING btree ("client_id");--> statement-breakpoint
+CREATE INDEX "credit_lots_client" ON "credit_lots" USING btree ("client_id","currency","expires_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "credit_lots_reward" ON "credit_lots" USING btree ("reward_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "credit_lots_restored" ON "credit_lots" USING btree ("restores_redemption_id");--> statement-breakpoint
+CREATE INDEX "interactions_link" ON "interactions" USING btree ("link_id","occurred_at");--> statement-breakpoint
+CREATE INDEX "invites_client" ON "invites" USING btree ("client_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "invites_list" ON "invites" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "invites_link" ON "invites" USING btree ("link_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "invites_friend_once" ON "invites" USING btree ("program_id","friend_client_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "invites_friend_hash_once" ON "invites" USING btree ("program_id","client_id","friend_hash") WHERE "invites"."status" in ('pending', 'registered', 'converted');--> statement-breakpoint
+CREATE INDEX "programs_status" ON "programs" USING btree ("status");--> statement-breakpoint
+CREATE UNIQUE INDEX "redemptions_order" ON "redemptions" USING btree ("source","external_order_id") WHERE "redemptions"."status" <> 'released';--> statement-breakpoint
+CREATE INDEX "redemptions_client" ON "redemptions" USING btree ("client_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "rewards_once" ON "rewards" USING btree ("program_id","client_id","side","qualifying_set");--> statement-breakpoint
+CREATE INDEX "rewards_client" ON "rewards" USING btree ("client_id","created_at");--> statement-breakpoint
+CREATE INDEX "rewards_list" ON "rewards" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "rewards_status" ON "rewards" USING btree ("status","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "share_links_code" ON "share_links" USING btree ("code");--> statement-breakpoint
+CREATE UNIQUE INDEX "share_links_patient_program" ON "share_links" USING btree ("client_id","program_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "share_links_partner_campaign" ON "share_links" USING btree ("partner_id","campaign");

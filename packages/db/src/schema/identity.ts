@@ -1,0 +1,174 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import {
+  accountAudiences,
+  partnerRoles,
+  staffRoles,
+  tokenPurposes,
+  twoFactorPolicies,
+} from '../vocabulary/index.ts';
+import { at, id, oneOf, rule } from './columns.ts';
+
+/** The one company that runs this installation. Always the row `org`. */
+export const organisation = pgTable(
+  'organisation',
+  {
+    id: id(),
+    name: text('name').notNull(),
+    timeZone: text('time_zone').notNull(),
+    currency: text('currency').notNull(),
+    patientWord: text('patient_word').notNull(),
+    postalAddress: text('postal_address').notNull(),
+    staffTwoFactor: text('staff_two_factor', { enum: twoFactorPolicies }).notNull(),
+    isDemo: boolean('is_demo').notNull(),
+    firstStartedAt: at('first_started_at').notNull(),
+  },
+  (t) => [
+    rule('organisation_single', sql`${t.id} = 'org'`),
+    oneOf('organisation_two_factor', t.staffTwoFactor, twoFactorPolicies),
+  ],
+);
+
+/** A person who can sign in to one of the three apps. */
+export const accounts = pgTable(
+  'accounts',
+  {
+    id: id(),
+    audience: text('audience', { enum: accountAudiences }).notNull(),
+    email: text('email').notNull(),
+    emailNormalised: text('email_normalised').notNull(),
+    name: text('name').notNull(),
+    passwordHash: text('password_hash'),
+    staffRole: text('staff_role', { enum: staffRoles }),
+    partnerId: text('partner_id'),
+    partnerRole: text('partner_role', { enum: partnerRoles }),
+    clientId: text('client_id'),
+    totpSecretEncrypted: text('totp_secret_encrypted'),
+    totpEnabledAt: at('totp_enabled_at'),
+    /** The last accepted time step, so that a code works once. */
+    totpLastStep: bigint('totp_last_step', { mode: 'number' }),
+    emailVerifiedAt: at('email_verified_at'),
+    disabledAt: at('disabled_at'),
+    createdAt: at('created_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('accounts_audience_email').on(t.audience, t.emailNormalised),
+    index('accounts_partner').on(t.partnerId),
+    uniqueIndex('accounts_client').on(t.clientId),
+    oneOf('accounts_audience', t.audience, accountAudiences),
+    rule(
+      'accounts_belongs_to_its_audience',
+      sql`(${t.audience} = 'staff' and ${t.staffRole} is not null and ${t.partnerId} is null and ${t.clientId} is null)
+       or (${t.audience} = 'partner' and ${t.partnerId} is not null and ${t.partnerRole} is not null and ${t.staffRole} is null and ${t.clientId} is null)
+       or (${t.audience} = 'patient' and ${t.clientId} is not null and ${t.staffRole} is null and ${t.partnerId} is null)`,
+    ),
+  ],
+);
+
+/** Sessions hold SHA-256 of the id only: a stolen backup opens no account. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    idHash: text('id_hash').primaryKey(),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    audience: text('audience', { enum: accountAudiences }).notNull(),
+    partnerId: text('partner_id'),
+    clientId: text('client_id'),
+    createdAt: at('created_at').notNull(),
+    /** Idle limit, moved forward while the session is used. */
+    expiresAt: at('expires_at').notNull(),
+    /** Absolute limit, never moved. */
+    endsAt: at('ends_at').notNull(),
+    twoFactorAt: at('two_factor_at'),
+  },
+  (t) => [index('sessions_account').on(t.accountId), index('sessions_expiry').on(t.expiresAt)],
+);
+
+/** Single-use links by mail. Only the hash is stored; consumed by setting `usedAt` where it is null. */
+export const tokens = pgTable(
+  'tokens',
+  {
+    id: id(),
+    hash: text('hash').notNull(),
+    purpose: text('purpose', { enum: tokenPurposes }).notNull(),
+    subjectId: text('subject_id').notNull(),
+    partnerId: text('partner_id'),
+    clientId: text('client_id'),
+    createdAt: at('created_at').notNull(),
+    expiresAt: at('expires_at').notNull(),
+    usedAt: at('used_at'),
+  },
+  (t) => [
+    uniqueIndex('tokens_hash').on(t.hash),
+    index('tokens_subject').on(t.purpose, t.subjectId),
+    oneOf('tokens_purpose', t.purpose, tokenPurposes),
+  ],
+);
+
+/** Counters of rate-limiter-flexible: limits hold across processes. */
+export const rateLimits = pgTable('rate_limits', {
+  key: text('key').primaryKey(),
+  points: integer('points').notNull(),
+  expire: at('expire'),
+});
+
+/** A key for a machine: acts for the organisation, or for one partner. */
+export const apiKeys = pgTable(
+  'api_keys',
+  {
+    id: id(),
+    name: text('name').notNull(),
+    keyHash: text('key_hash').notNull(),
+    /** Kept encrypted, not hashed: HMAC verification needs the secret itself. */
+    signingSecretEncrypted: text('signing_secret_encrypted').notNull(),
+    scopes: text('scopes').array().notNull(),
+    partnerId: text('partner_id'),
+    createdAt: at('created_at').notNull(),
+    lastUsedAt: at('last_used_at'),
+    revokedAt: at('revoked_at'),
+  },
+  (t) => [uniqueIndex('api_keys_hash').on(t.keyHash)],
+);
+
+/** First answer per key, replayed byte for byte. A row without an answer is in flight. */
+export const idempotencyKeys = pgTable(
+  'idempotency_keys',
+  {
+    apiKeyId: text('api_key_id').notNull(),
+    key: text('key').notNull(),
+    requestHash: text('request_hash').notNull(),
+    responseStatus: integer('response_status'),
+    responseBody: text('response_body'),
+    createdAt: at('created_at').notNull(),
+    lockedUntil: at('locked_until').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.apiKeyId, t.key] })],
+);
+
+/** Signed events from other systems, deduplicated on their own id, acknowledged first and worked later. */
+export const inboundEvents = pgTable(
+  'inbound_events',
+  {
+    id: id(),
+    apiKeyId: text('api_key_id').notNull(),
+    eventId: text('event_id').notNull(),
+    type: text('type').notNull(),
+    payload: jsonb('payload').notNull(),
+    receivedAt: at('received_at').notNull(),
+    processedAt: at('processed_at'),
+    outcome: text('outcome'),
+  },
+  (t) => [uniqueIndex('inbound_events_once').on(t.apiKeyId, t.eventId)],
+);

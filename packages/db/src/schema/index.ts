@@ -1,0 +1,7 @@
+export * from './identity.ts';
+export * from './introductions.ts';
+export * from './leads.ts';
+export * from './money.ts';
+export * from './operations.ts';
+export * from './partners.ts';
+export * from './programs.ts';

@@ -1,0 +1,207 @@
+import { sql } from 'drizzle-orm';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bases,
+  contactOpensAt,
+  coverageMachine,
+  directions,
+  formulas,
+  partnerMachine,
+  triggers,
+} from '../vocabulary/index.ts';
+import { at, id, minor, oneOf, rule, words } from './columns.ts';
+
+/** A step of a volume tier: from this many verified deals on, this rate. */
+export interface TierStep {
+  fromDeals: number;
+  rateBps: number;
+}
+
+/** A credential a type needs in some regions before a lead may be shared. */
+export interface CredentialRequirement {
+  kind: string;
+  regions: string[];
+  required: boolean;
+}
+
+/** One extra question on the referral form of a type. */
+export interface ReferralFormField {
+  key: string;
+  label: string;
+  options?: string[];
+}
+
+const terms = () => ({
+  direction: text('direction', { enum: directions }).notNull(),
+  formula: text('formula', { enum: formulas }).notNull(),
+  base: text('base', { enum: bases }).notNull(),
+  trigger: text('trigger', { enum: triggers }).notNull(),
+  /** Basis points of the base; for a split, the gross commission rate. */
+  rateBps: integer('rate_bps'),
+  /** For a split: the partner's part of the gross commission, in basis points. */
+  splitPartnerBps: integer('split_partner_bps'),
+  flatAmountMinor: minor('flat_amount_minor'),
+  tiers: jsonb('tiers').$type<TierStep[]>(),
+});
+
+/** Catalogue of partner types: data, nothing in code branches on a code. */
+export const partnerTypes = pgTable('partner_types', {
+  code: text('code').primaryKey(),
+  name: text('name').notNull(),
+  description: text('description').notNull(),
+  incentive: text('incentive').notNull(),
+  /** ISO 3166 codes this type works in; empty means any. */
+  regions: text('regions').array().notNull(),
+  ...terms(),
+  rateMinBps: integer('rate_min_bps'),
+  rateMaxBps: integer('rate_max_bps'),
+  defaultTicks: text('default_ticks').array().notNull(),
+  contactOpensAt: text('contact_opens_at', { enum: contactOpensAt }).notNull(),
+  ceiling: text('ceiling').array().notNull(),
+  /** May see only what concerns the service asked for, never the property itself. */
+  hidesProperty: boolean('hides_property').notNull(),
+  credentials: jsonb('credentials').$type<CredentialRequirement[]>().notNull(),
+  regulated: boolean('regulated').notNull(),
+  formFields: jsonb('form_fields').$type<ReferralFormField[]>().notNull(),
+  position: integer('position').notNull(),
+});
+
+export const partners = pgTable(
+  'partners',
+  {
+    id: id(),
+    name: text('name').notNull(),
+    /** Lower-case, trimmed, for sorting and prefix search. */
+    nameSort: text('name_sort').notNull(),
+    status: text('status', { enum: words(partnerMachine.states) }).notNull(),
+    contactName: text('contact_name'),
+    email: text('email'),
+    emailNormalised: text('email_normalised'),
+    phone: text('phone'),
+    website: text('website'),
+    city: text('city'),
+    country: text('country'),
+    /** Most open shares at once; null means no limit. */
+    capacity: integer('capacity'),
+    /** Spoken and link code, issued with the first activation. */
+    code: text('code'),
+    about: text('about'),
+    /** Internal: never leaves the admin app. */
+    internalNotes: text('internal_notes'),
+    currency: text('currency').notNull(),
+    source: text('source'),
+    externalId: text('external_id'),
+    invitedBy: text('invited_by'),
+    createdAt: at('created_at').notNull(),
+    appliedAt: at('applied_at'),
+    activatedAt: at('activated_at'),
+  },
+  (t) => [
+    uniqueIndex('partners_code').on(t.code),
+    uniqueIndex('partners_source').on(t.source, t.externalId),
+    index('partners_list').on(t.status, t.nameSort, t.id),
+    index('partners_name').on(t.nameSort, t.id),
+    index('partners_name_prefix').on(sql`${t.nameSort} COLLATE "C"`),
+    index('partners_created').on(t.createdAt, t.id),
+    index('partners_email').on(t.emailNormalised),
+    oneOf('partners_status', t.status, partnerMachine.states),
+    rule('partners_capacity', sql`${t.capacity} is null or ${t.capacity} >= 0`),
+  ],
+);
+
+/** partner × type × regions, with its terms. */
+export const engagements = pgTable(
+  'engagements',
+  {
+    id: id(),
+    partnerId: text('partner_id')
+      .notNull()
+      .references(() => partners.id),
+    partnerTypeCode: text('partner_type_code')
+      .notNull()
+      .references(() => partnerTypes.code),
+    regions: text('regions').array().notNull(),
+    ...terms(),
+    createdAt: at('created_at').notNull(),
+    endedAt: at('ended_at'),
+  },
+  (t) => [
+    uniqueIndex('engagements_partner_type')
+      .on(t.partnerId, t.partnerTypeCode)
+      .where(sql`${t.endedAt} is null`),
+    index('engagements_type').on(t.partnerTypeCode),
+    oneOf('engagements_direction', t.direction, directions),
+    oneOf('engagements_formula', t.formula, formulas),
+    oneOf('engagements_base', t.base, bases),
+    oneOf('engagements_trigger', t.trigger, triggers),
+    rule('engagements_rate', sql`${t.rateBps} is null or ${t.rateBps} between 0 and 10000`),
+    rule('engagements_split', sql`${t.splitPartnerBps} is null or ${t.splitPartnerBps} between 0 and 10000`),
+  ],
+);
+
+export const agreements = pgTable(
+  'agreements',
+  {
+    id: id(),
+    version: integer('version').notNull(),
+    title: text('title').notNull(),
+    body: text('body').notNull(),
+    /** SHA-256 of title and body: what exactly was accepted. */
+    hash: text('hash').notNull(),
+    publishedAt: at('published_at').notNull(),
+  },
+  (t) => [uniqueIndex('agreements_version').on(t.version)],
+);
+
+export const agreementAcceptances = pgTable(
+  'agreement_acceptances',
+  {
+    partnerId: text('partner_id')
+      .notNull()
+      .references(() => partners.id),
+    agreementId: text('agreement_id')
+      .notNull()
+      .references(() => agreements.id),
+    accountId: text('account_id').notNull(),
+    hash: text('hash').notNull(),
+    acceptedAt: at('accepted_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.partnerId, t.agreementId] })],
+);
+
+export const credentials = pgTable(
+  'credentials',
+  {
+    id: id(),
+    partnerId: text('partner_id')
+      .notNull()
+      .references(() => partners.id),
+    kind: text('kind').notNull(),
+    number: text('number').notNull(),
+    authority: text('authority').notNull(),
+    region: text('region').notNull(),
+    expiresAt: at('expires_at').notNull(),
+    verifiedAt: at('verified_at'),
+    verifiedBy: text('verified_by'),
+    createdAt: at('created_at').notNull(),
+  },
+  (t) => [index('credentials_partner').on(t.partnerId, t.kind)],
+);
+
+/** region × partner type. The number of partners is counted, never typed. */
+export const coverage = pgTable(
+  'coverage',
+  {
+    region: text('region').notNull(),
+    partnerTypeCode: text('partner_type_code')
+      .notNull()
+      .references(() => partnerTypes.code),
+    status: text('status', { enum: words(coverageMachine.states) }).notNull(),
+    note: text('note'),
+    changedAt: at('changed_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.region, t.partnerTypeCode] }),
+    oneOf('coverage_status', t.status, coverageMachine.states),
+  ],
+);

@@ -1,0 +1,28 @@
+/** The three apps a person can sign in to. */
+export const accountAudiences = ['staff', 'partner', 'patient'] as const;
+export type AccountAudience = (typeof accountAudiences)[number];
+
+/** Who a database connection acts for. With none stated, every tenant table is empty. */
+export const audiences = [...accountAudiences, 'public', 'edge', 'worker'] as const;
+export type Audience = (typeof audiences)[number];
+
+export const staffRoles = ['admin', 'manager', 'coordinator', 'finance', 'auditor'] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+export const partnerRoles = ['owner', 'member'] as const;
+export type PartnerRole = (typeof partnerRoles)[number];
+
+export const tokenPurposes = [
+  'accept_invitation',
+  'verify_email',
+  'confirm_referral',
+  'lead_intake',
+  'manage_consent',
+] as const;
+export type TokenPurpose = (typeof tokenPurposes)[number];
+
+export const apiScopes = ['events:write', 'checkout:write'] as const;
+export type ApiScope = (typeof apiScopes)[number];
+
+export const twoFactorPolicies = ['required', 'optional'] as const;
+export type TwoFactorPolicy = (typeof twoFactorPolicies)[number];
