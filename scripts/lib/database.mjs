@@ -66,11 +66,11 @@ async function assertReachable(name, url) {
   }
 }
 
-/** @param {string} url */
-async function connect(url) {
+/** One connection with the driver of the database package. @param {string} url */
+export async function connect(url) {
   const entry = createRequire(join(root, 'packages/db/package.json')).resolve('postgres');
   const { default: postgres } = await import(pathToFileURL(entry).href);
-  return postgres.default ? postgres.default(url, connection) : postgres(url, connection);
+  return postgres(url, connection);
 }
 const connection = { max: 1, connect_timeout: 8, onnotice: () => {} };
 

@@ -10,9 +10,10 @@ import { bold, PlainError, say, sayError } from './terminal.mjs';
  * Runs a launcher: whatever it opens is closed again in reverse order, after a failure, Ctrl-C or SIGTERM alike.
  *
  * @param {(session: Session) => Promise<void>} work
+ * @param {{ interruptedCode?: number }} [options] exit code after a signal: for a server a clean end, for tests a failure
  */
-export async function launch(work) {
-  const session = new Session();
+export async function launch(work, { interruptedCode = 0 } = {}) {
+  const session = new Session(interruptedCode);
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => void session.interrupt());
   }
@@ -33,7 +34,13 @@ export class Session {
   #closers = [];
   /** @type {Promise<void> | undefined} */
   #closing;
+  #interruptedCode;
   isInterrupted = false;
+
+  /** @param {number} interruptedCode */
+  constructor(interruptedCode) {
+    this.#interruptedCode = interruptedCode;
+  }
 
   /** Notes how to undo what was just opened. @param {() => unknown} closer */
   defer(closer) {
@@ -52,7 +59,7 @@ export class Session {
     stopCommands();
     await this.close();
     say('Stopped.');
-    process.exit(0);
+    process.exit(this.#interruptedCode);
   }
 
   /** Undoes everything, last opened first; one failure does not keep the rest open. */

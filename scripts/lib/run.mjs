@@ -15,7 +15,8 @@ const underWay = new Set();
 
 /** Ends the commands that run right now. */
 export function stopCommands() {
-  for (const child of underWay) signalGroup(child, 'SIGTERM');
+  // SIGINT, as from a terminal: test runners then still clean up after themselves.
+  for (const child of underWay) signalGroup(child, 'SIGINT');
 }
 
 /** Signals a child and everything it started. @param {import('node:child_process').ChildProcess} child @param {NodeJS.Signals} signal */

@@ -1,0 +1,177 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { apps, buildChanged } from './build.mjs';
+import { ensureChromium } from './chromium.mjs';
+import { launch } from './launch.mjs';
+import { installPackages } from './requirements.mjs';
+import { root, run } from './run.mjs';
+import { bold, dim, green, PlainError, red, say, sayError, seconds } from './terminal.mjs';
+
+const reports = join(root, '.goodword/reports');
+const packages = ['packages/config', 'packages/db', 'packages/api', 'packages/ui'];
+const leastCoverage = 80;
+
+/** All checks in the order in which they fail fastest. */
+const steps = [
+  { name: 'install', work: installPackages },
+  { name: 'chromium', work: ensureChromium },
+  { name: 'format and lint', work: () => tool('biome', ['ci', '.']) },
+  { name: 'types', work: checkTypes },
+  {
+    name: 'import rules',
+    work: () => tool('depcruise', ['--config', '.dependency-cruiser.cjs', 'packages', 'apps', 'e2e']),
+  },
+  { name: 'unused code', work: () => tool('knip', []) },
+  ...packages.map((folder) => ({
+    name: `tests in ${folder}`,
+    report: join(reports, `${folder.split('/')[1]}.json`),
+    count: countVitest,
+    work: () => vitest(folder),
+  })),
+  { name: 'production build', work: buildChanged },
+  { name: 'browser tests', report: join(reports, 'browser.json'), count: countPlaywright, work: playwright },
+];
+
+/** `npm test`: everything that has to hold, in named steps; stops at the first failure. @param {string[]} args */
+export function test(args) {
+  return launch(
+    async (session) => {
+      const chosen = chooseSteps(args);
+      rmSync(reports, { recursive: true, force: true });
+      mkdirSync(reports, { recursive: true });
+      const begun = performance.now();
+      const results = [];
+      for (const step of chosen) {
+        session.assertGoingOn();
+        const result = await runStep(step);
+        results.push(result);
+        if (result.error) break;
+      }
+      if (session.isInterrupted) return;
+      sayResult(results, chosen.slice(results.length), begun);
+      process.exitCode = results.some(({ error }) => error) ? 1 : 0;
+    },
+    { interruptedCode: 130 },
+  );
+}
+
+/** @param {string[]} args */
+function chooseSteps(args) {
+  if (args.length === 0) return steps;
+  const [flag, wanted] = args;
+  const chosen = flag === '--only' && wanted ? steps.filter(({ name }) => name.includes(wanted)) : [];
+  if (chosen.length > 0) return chosen;
+  throw new PlainError(
+    `npm test runs everything; npm test -- --only <step> runs one of: ${steps.map(({ name }) => `"${name}"`).join(', ')}`,
+  );
+}
+
+/** @param {typeof steps[number]} step */
+async function runStep(step) {
+  const begun = performance.now();
+  say(bold(`\n── ${step.name}`));
+  let error;
+  try {
+    await step.work();
+  } catch (caught) {
+    error = caught;
+    sayError(caught);
+  }
+  const counted =
+    'report' in step && existsSync(step.report)
+      ? step.count(JSON.parse(readFileSync(step.report, 'utf8')))
+      : undefined;
+  say(`${error ? red('✗') : green('✓')} ${step.name} ${dim(seconds(begun))}`);
+  return { name: step.name, error, counted, duration: seconds(begun) };
+}
+
+/**
+ * @param {Awaited<ReturnType<typeof runStep>>[]} results
+ * @param {{ name: string }[]} notRun
+ * @param {number} begun
+ */
+function sayResult(results, notRun, begun) {
+  say(bold('\n── summary'));
+  for (const { name, error, counted, duration } of results) {
+    const tests = counted
+      ? `${counted.passed} passed${counted.skipped ? `, ${counted.skipped} skipped` : ''}`
+      : '';
+    say(`${error ? red('✗') : green('✓')} ${name.padEnd(28)} ${duration.padStart(12)}  ${tests}`);
+  }
+  for (const { name } of notRun) say(dim(`- ${name.padEnd(28)} not run`));
+  const passed = results.reduce((sum, { counted }) => sum + (counted?.passed ?? 0), 0);
+  const failedTests = results.reduce((sum, { counted }) => sum + (counted?.failed ?? 0), 0);
+  // A red run never ends in "0 failed", also when what failed was no test but, say, the build.
+  const failed = failedTests || results.filter(({ error }) => error).length;
+  say(`in ${seconds(begun)}\n`);
+  say(`${passed} passed, ${failed} failed`);
+}
+
+/** @param {string} name @param {string[]} args @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options] */
+function tool(name, args, { cwd = root, env = process.env } = {}) {
+  return run(join(root, 'node_modules/.bin', name), args, { name: `test-${name}`, cwd, env, show: true });
+}
+
+/** Two at a time: the compiler is quick, but each holds the types of its whole package. */
+async function checkTypes() {
+  for (const { folder } of apps) {
+    const next = join(root, folder, 'node_modules/next/dist/bin/next');
+    await run(process.execPath, [next, 'typegen'], { name: 'test-typegen', cwd: join(root, folder) });
+  }
+  const queue = ['.', ...packages, ...apps.map(({ folder }) => folder)];
+  const work = async () => {
+    for (let folder = queue.shift(); folder !== undefined; folder = queue.shift()) {
+      const name = `test-types-${folder.replaceAll('/', '-')}`;
+      await run(join(root, 'node_modules/.bin/tsc'), ['--noEmit', '-p', folder], { name });
+    }
+  };
+  await Promise.all([work(), work()]);
+}
+
+/** @param {string} folder */
+function vitest(folder) {
+  const name = folder.split('/')[1];
+  const coverage = [
+    '--coverage.enabled',
+    '--coverage.reporter=text-summary',
+    `--coverage.thresholds.statements=${leastCoverage}`,
+    `--coverage.thresholds.branches=${leastCoverage}`,
+  ];
+  return run(
+    process.execPath,
+    [
+      join(root, folder, 'node_modules/vitest/vitest.mjs'),
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${join(reports, `${name}.json`)}`,
+      ...(name === 'api' ? coverage : []),
+    ],
+    {
+      name: `test-vitest-${name}`,
+      cwd: join(root, folder),
+      env: { ...process.env, NODE_ENV: 'test' },
+      show: true,
+    },
+  );
+}
+
+function playwright() {
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'browser.json') };
+  return tool('playwright', ['test', '--reporter=list,json'], { env });
+}
+
+/** @param {{ numPassedTests: number, numFailedTests: number, numFailedTestSuites: number, numPendingTests: number }} report */
+function countVitest({ numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests }) {
+  // A file that cannot even be read has no failed test, only a failed suite.
+  return { passed: numPassedTests, failed: numFailedTests || numFailedTestSuites, skipped: numPendingTests };
+}
+
+/** @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: unknown[] }} report */
+function countPlaywright({ stats, errors }) {
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+    skipped: stats.skipped,
+  };
+}
