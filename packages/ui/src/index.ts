@@ -1,3 +1,30 @@
+export { DataTable, type DataTableProps } from './blocks/data-table/data-table.tsx';
+export { SimpleTable, type SimpleTableProps } from './blocks/data-table/simple-table.tsx';
+export type {
+  DataTableColumn,
+  SetTableQuery,
+  TableFilter,
+  TablePage,
+  TableQuery,
+  TableSelection,
+  TableSort,
+  TableView,
+} from './blocks/data-table/types.ts';
+export { AppShell, type AppShellProps, type ShellAccount, SkipLink } from './blocks/shell/app-shell.tsx';
+export {
+  type CommandItem,
+  CommandPalette,
+  type CommandPaletteProps,
+  type CommandSearch,
+} from './blocks/shell/command-palette.tsx';
+export type { NavItem, NavSection } from './blocks/shell/navigation.tsx';
+export {
+  AuthCard,
+  type AuthCardProps,
+  type PublicLink,
+  PublicShell,
+  type PublicShellProps,
+} from './blocks/shell/public-shell.tsx';
 export { Alert, type AlertProps, Banner } from './components/alert.tsx';
 export { Badge, type BadgeProps, StatusBadge, type StatusBadgeProps } from './components/badge.tsx';
 export {
@@ -71,6 +98,7 @@ export {
 } from './components/small.tsx';
 export { EmptyState, type EmptyStateProps, ErrorState, type ErrorStateProps } from './components/states.tsx';
 export { type Tab, Tabs, type TabsProps } from './components/tabs.tsx';
+export { ThemeProvider, type ThemeProviderProps, ThemeToggle } from './components/theme.tsx';
 export { DateOnly, DateTime, type DateTimeProps, RelativeTime } from './components/time.tsx';
 export { Timeline, type TimelineEvent, type TimelineProps } from './components/timeline.tsx';
 export { Tooltip, type TooltipProps } from './components/tooltip.tsx';

@@ -1,0 +1,228 @@
+'use client';
+
+import { type ReactNode, useRef, useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Pagination } from '../../components/pagination.tsx';
+import { EmptyState } from '../../components/states.tsx';
+import { useUi } from '../../components/ui-provider.tsx';
+import { cn } from '../../lib/cn.ts';
+import { SkeletonRows, TableHead, TableRow } from './table-parts.tsx';
+import { formatSort, isFiltered, nextSort, parseSort, visibleColumns } from './table-query.ts';
+import { TableToolbar, ViewTabs } from './table-toolbar.tsx';
+import type {
+  DataTableColumn,
+  SetTableQuery,
+  TableFilter,
+  TablePage,
+  TableQuery,
+  TableSelection,
+  TableSort,
+  TableView,
+} from './types.ts';
+import { useRowClicks, useRowKeys } from './use-row-input.ts';
+
+export interface DataTableProps<Row> {
+  label: string;
+  rows: readonly Row[];
+  columns: readonly DataTableColumn<Row>[];
+  getRowKey: (row: Row) => string;
+  rowHref?: (row: Row) => string;
+  query: TableQuery;
+  setQuery: SetTableQuery;
+  sort?: TableSort;
+  onSort?: (sort: TableSort) => void;
+  defaultSort?: TableSort;
+  search?: { param?: string; placeholder?: string };
+  filters?: readonly TableFilter[];
+  views?: readonly TableView[];
+  page?: TablePage;
+  csvHref?: string;
+  toolbar?: ReactNode;
+  bulkActions?: (selection: TableSelection<Row>) => ReactNode;
+  isRowSelectable?: (row: Row) => boolean;
+  loading?: boolean;
+  pending?: boolean;
+  empty?: ReactNode;
+  className?: string;
+}
+
+/** Pages passed on the way forward, so that "previous" works when the server only knows "next". */
+function useCursors({ page, query, setQuery }: Pick<DataTableProps<unknown>, 'page' | 'query' | 'setQuery'>) {
+  const [trail, setTrail] = useState<string[]>([]);
+  const cursor = query.cursor;
+  const goTo = (to: string | undefined) => setQuery({ cursor: to || null });
+  const next = page?.nextCursor;
+  const onNext = next
+    ? () => {
+        setTrail(cursor === undefined ? [''] : [...trail, cursor]);
+        goTo(next);
+      }
+    : undefined;
+  const canGoBack = Boolean(page?.previousCursor) || Boolean(cursor);
+  const onPrevious = canGoBack
+    ? () => {
+        goTo(page?.previousCursor ?? trail.at(-1));
+        setTrail(trail.slice(0, -1));
+      }
+    : undefined;
+  return { onNext, onPrevious };
+}
+
+function useSelection<Row>({
+  rows,
+  getRowKey,
+  isRowSelectable,
+}: Pick<DataTableProps<Row>, 'rows' | 'getRowKey' | 'isRowSelectable'>) {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const allowed = rows.filter((row) => isRowSelectable?.(row) ?? true);
+  // Only what is on this page counts: nobody approves rows that they no longer see.
+  const selectedRows = allowed.filter((row) => chosen.has(getRowKey(row)));
+  const all = allowed.length > 0 && selectedRows.length === allowed.length;
+  const toggle = (key: string) => {
+    const next = new Set(chosen);
+    if (!next.delete(key)) next.add(key);
+    setChosen(next);
+  };
+  return {
+    all,
+    some: selectedRows.length > 0,
+    toggle,
+    toggleAll: () => setChosen(all ? new Set() : new Set(allowed.map(getRowKey))),
+    has: (row: Row) => selectedRows.includes(row),
+    isAllowed: (row: Row) => allowed.includes(row),
+    picked: { keys: selectedRows.map(getRowKey), rows: selectedRows, clear: () => setChosen(new Set()) },
+  };
+}
+
+/**
+ * A table that the server sorts, filters and pages. What the person asks for goes to the address through `setQuery`;
+ * the rows that come back are shown as they are.
+ */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { label, rows, getRowKey, rowHref, query, setQuery, filters = [], views, loading, pending } = props;
+  const { navigate } = useUi();
+  const table = useRef<HTMLDivElement>(null);
+  useRowKeys(table);
+  useRowClicks(table, navigate);
+  const selection = useSelection(props);
+  const { onNext, onPrevious } = useCursors(props);
+  const columns = visibleColumns(props.columns, query.cols);
+  const sort = props.sort ?? parseSort(query.sort) ?? props.defaultSort;
+  const searchParam = props.search?.param ?? 'q';
+  const filtered = isFiltered(query, filters, searchParam);
+  const selectable = props.bulkActions !== undefined;
+
+  function onSort(key: string) {
+    const to = nextSort(sort, key);
+    if (props.onSort) props.onSort(to);
+    else setQuery({ sort: formatSort(to), cursor: null });
+  }
+
+  function clearFilters() {
+    const keys = [searchParam, ...filters.map((filter) => filter.key), 'cursor'];
+    setQuery(Object.fromEntries(keys.map((key) => [key, null])));
+  }
+
+  function chooseView(view: TableView) {
+    const emptied = Object.fromEntries(Object.keys(query).map((key) => [key, null]));
+    setQuery({ ...emptied, cols: query.cols ?? null, ...view.query });
+  }
+
+  const nothing = !loading && rows.length === 0;
+  return (
+    <div
+      data-slot="data-table"
+      className={cn('grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3', props.className)}
+    >
+      {views && <ViewTabs views={views} query={query} onChoose={chooseView} />}
+      <TableToolbar
+        columns={props.columns}
+        cols={query.cols}
+        query={query}
+        setQuery={setQuery}
+        search={props.search}
+        filters={filters}
+        filtered={filtered}
+        clearFilters={clearFilters}
+        csvHref={props.csvHref}
+        toolbar={props.toolbar}
+      />
+      {selectable && selection.some && (
+        <section
+          aria-label="Selected rows"
+          className="flex animate-rise flex-wrap items-center gap-2 rounded-card border border-accent-line bg-accent-soft px-4 py-2"
+        >
+          <span aria-live="polite" className="mr-2 font-medium text-accent-ink text-sm tabular-nums">
+            {selection.picked.keys.length} selected
+          </span>
+          {props.bulkActions?.(selection.picked)}
+          <Button size="sm" variant="ghost" className="ml-auto" onClick={selection.picked.clear}>
+            Clear selection
+          </Button>
+        </section>
+      )}
+      <div className="overflow-hidden rounded-card border border-line bg-surface shadow-card">
+        {nothing ? (
+          filtered || !props.empty ? (
+            <EmptyState
+              drawing="search"
+              title={filtered ? 'Nothing matches' : 'Nothing here yet'}
+              action={filtered && <Button onClick={clearFilters}>Clear search and filters</Button>}
+            >
+              {filtered && 'No row fits this search and these filters.'}
+            </EmptyState>
+          ) : (
+            props.empty
+          )
+        ) : (
+          <div
+            ref={table}
+            aria-busy={loading || pending || undefined}
+            className={cn(
+              'sm:max-h-[max(24rem,calc(100dvh-13rem))] sm:overflow-auto',
+              pending && 'opacity-60 transition-opacity delay-150',
+            )}
+          >
+            <table className="w-full border-separate border-spacing-0 text-sm max-sm:block">
+              <caption className="sr-only">{label}</caption>
+              <TableHead
+                columns={columns}
+                sort={sort}
+                onSort={onSort}
+                selection={selectable ? selection : undefined}
+              />
+              <tbody className="max-sm:block">
+                {loading ? (
+                  <SkeletonRows columns={columns.length + (selectable ? 1 : 0)} />
+                ) : (
+                  rows.map((row) => {
+                    const key = getRowKey(row);
+                    return (
+                      <TableRow
+                        key={key}
+                        rowKey={key}
+                        row={row}
+                        columns={columns}
+                        href={rowHref?.(row)}
+                        selection={
+                          selectable
+                            ? {
+                                selected: selection.has(row),
+                                allowed: selection.isAllowed(row),
+                                toggle: () => selection.toggle(key),
+                              }
+                            : undefined
+                        }
+                      />
+                    );
+                  })
+                )}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </div>
+      <Pagination onPrevious={onPrevious} onNext={onNext} summary={props.page?.summary} />
+    </div>
+  );
+}

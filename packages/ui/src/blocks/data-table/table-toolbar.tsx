@@ -1,0 +1,202 @@
+'use client';
+
+import { Columns3, Download, Search, X } from 'lucide-react';
+import { DropdownMenu as Radix } from 'radix-ui';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { menuClasses } from '../../components/dropdown-menu.tsx';
+import { Input, Select } from '../../components/input.tsx';
+import { cn } from '../../lib/cn.ts';
+import { canHide, toggleColumn, visibleColumns } from './table-query.ts';
+import type { DataTableColumn, SetTableQuery, TableFilter, TableQuery, TableView } from './types.ts';
+
+const SEARCH_DELAY_MS = 300;
+
+interface SearchBoxProps {
+  value: string;
+  placeholder: string;
+  onSearch: (text: string) => void;
+}
+
+/** Sends what was typed once the person pauses. An answer to its own earlier text never overwrites newer typing. */
+export function SearchBox({ value, placeholder, onSearch }: SearchBoxProps) {
+  const [text, setText] = useState(value);
+  const [seen, setSeen] = useState(value);
+  const [sent, setSent] = useState(value);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  if (value !== seen) {
+    setSeen(value);
+    if (value !== sent) setText(value);
+  }
+
+  function send(next: string) {
+    clearTimeout(timer.current);
+    setSent(next.trim());
+    onSearch(next.trim());
+  }
+
+  function type(next: string) {
+    setText(next);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => send(next), SEARCH_DELAY_MS);
+  }
+
+  return (
+    <search className="relative w-full sm:w-64">
+      <Search
+        aria-hidden
+        className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-faint"
+      />
+      <Input
+        type="search"
+        aria-label={placeholder}
+        placeholder={placeholder}
+        value={text}
+        onChange={(event) => type(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') send(text);
+        }}
+        className="pl-9"
+      />
+    </search>
+  );
+}
+
+interface ColumnChooserProps<Row> {
+  columns: readonly DataTableColumn<Row>[];
+  cols: string | undefined;
+  setQuery: SetTableQuery;
+}
+
+function ColumnChooser<Row>({ columns, cols, setQuery }: ColumnChooserProps<Row>) {
+  const shown = new Set(visibleColumns(columns, cols).map((column) => column.key));
+  const choices = columns.filter(canHide);
+  if (choices.length === 0) return null;
+  return (
+    <Radix.Root modal={false}>
+      <Radix.Trigger asChild>
+        <Button icon={<Columns3 />}>Columns</Button>
+      </Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          align="end"
+          sideOffset={6}
+          collisionPadding={8}
+          aria-label="Columns"
+          className={menuClasses}
+        >
+          {choices.map((column) => (
+            <Radix.CheckboxItem
+              key={column.key}
+              checked={shown.has(column.key)}
+              onSelect={(event) => event.preventDefault()}
+              onCheckedChange={() => setQuery({ cols: toggleColumn(columns, cols, column.key) })}
+              className="flex items-center gap-2.5 rounded-md px-2.5 py-1.5 text-sm outline-none data-highlighted:bg-hover"
+            >
+              <span
+                aria-hidden
+                className={cn(
+                  'flex size-4 items-center justify-center rounded border text-[0.6875rem]',
+                  shown.has(column.key) ? 'border-accent bg-accent text-accent-fg' : 'border-field',
+                )}
+              >
+                {shown.has(column.key) && '✓'}
+              </span>
+              {column.header}
+            </Radix.CheckboxItem>
+          ))}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+export interface TableToolbarProps<Row> extends ColumnChooserProps<Row> {
+  query: TableQuery;
+  search?: { param?: string; placeholder?: string };
+  filters: readonly TableFilter[];
+  filtered: boolean;
+  clearFilters: () => void;
+  csvHref?: string;
+  toolbar?: ReactNode;
+}
+
+export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
+  const { query, setQuery, search, filters, filtered, clearFilters, csvHref, toolbar } = props;
+  const param = search?.param ?? 'q';
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {search && (
+        <SearchBox
+          value={query[param] ?? ''}
+          placeholder={search.placeholder ?? 'Search'}
+          onSearch={(text) => setQuery({ [param]: text || null, cursor: null })}
+        />
+      )}
+      {filters.map((filter) => (
+        <Select
+          key={filter.key}
+          aria-label={filter.label}
+          value={query[filter.key] ?? ''}
+          onChange={(event) => setQuery({ [filter.key]: event.target.value || null, cursor: null })}
+          options={filter.options}
+          placeholder={`${filter.label}: all`}
+          className={cn(
+            'max-w-full sm:w-44 max-sm:w-[calc(50%-0.25rem)]',
+            query[filter.key] && '[&>select]:border-accent-ink [&>select]:bg-accent-soft',
+          )}
+        />
+      ))}
+      {filtered && (
+        <Button variant="ghost" icon={<X />} onClick={clearFilters}>
+          Clear
+        </Button>
+      )}
+      <div className="ml-auto flex flex-wrap items-center gap-2">
+        {toolbar}
+        <ColumnChooser columns={props.columns} cols={props.cols} setQuery={setQuery} />
+        {csvHref && (
+          <Button href={csvHref} download icon={<Download />}>
+            CSV
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface ViewTabsProps {
+  views: readonly TableView[];
+  query: TableQuery;
+  onChoose: (view: TableView) => void;
+}
+
+function isOpen(view: TableView, query: TableQuery): boolean {
+  const ignored = new Set(['cursor', 'cols']);
+  const asked = Object.entries(query).filter(([key, value]) => value && !ignored.has(key));
+  return (
+    asked.length === Object.keys(view.query).length &&
+    asked.every(([key, value]) => view.query[key] === value)
+  );
+}
+
+/** Named questions to the table; the open one is the one the address already asks. */
+export function ViewTabs({ views, query, onChoose }: ViewTabsProps) {
+  return (
+    <fieldset className="flex gap-1 overflow-x-auto">
+      <legend className="sr-only">Views</legend>
+      {views.map((view) => (
+        <button
+          key={view.label}
+          type="button"
+          aria-pressed={isOpen(view, query)}
+          onClick={() => onChoose(view)}
+          className="whitespace-nowrap rounded-full border border-line bg-surface px-3 py-1 font-medium text-[0.8125rem] text-ink-soft hover:bg-hover aria-pressed:border-accent-line aria-pressed:bg-accent-soft aria-pressed:text-accent-ink"
+        >
+          {view.label}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
