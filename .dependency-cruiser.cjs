@@ -142,9 +142,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: {
-      path: '(^|/)(\\.next|dist|coverage|\\.goodword)/|next-env\\.d\\.ts$|^packages/[^/]+/node_modules/.*\\.json$',
-    },
+    exclude: { path: '^(packages|apps)/[^/]+/(\\.next|dist|coverage)/|^\\.goodword/|next-env\\.d\\.ts$' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
