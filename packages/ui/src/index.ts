@@ -10,6 +10,28 @@ export type {
   TableSort,
   TableView,
 } from './blocks/data-table/types.ts';
+export {
+  CheckboxField,
+  DateField,
+  MoneyField,
+  NumberField,
+  RadioField,
+  SelectField,
+  SwitchField,
+  TextareaField,
+  TextField,
+} from './blocks/forms/fields.tsx';
+export {
+  Form,
+  FormActions,
+  FormError,
+  type FormFailure,
+  type FormProps,
+  FormRow,
+  FormSection,
+  SubmitButton,
+} from './blocks/forms/form.tsx';
+export { useZodForm, type ZodForm } from './blocks/forms/use-zod-form.ts';
 export { AppShell, type AppShellProps, type ShellAccount, SkipLink } from './blocks/shell/app-shell.tsx';
 export {
   type CommandItem,

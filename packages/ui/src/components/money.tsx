@@ -40,7 +40,7 @@ export type MoneyInputProps = Omit<
   currency: string;
   value: bigint | null;
   /** `null` with an error sentence when the text is not an amount, `null` without one when it is empty. */
-  onValueChange: (value: bigint | null, error?: string) => void;
+  onValueChange: (value: bigint | null, error?: string, typed?: string) => void;
 };
 
 /** Takes an amount as text and gives back minor units; the text is tidied when the person leaves it. */
@@ -52,7 +52,7 @@ export function MoneyInput({ currency, value, onValueChange, className, onBlur, 
     setDraft(next);
     if (next.trim() === '') return onValueChange(null);
     const parsed = parseMoneyInput(next, currency);
-    return parsed.ok ? onValueChange(parsed.amountMinor) : onValueChange(null, parsed.error);
+    return parsed.ok ? onValueChange(parsed.amountMinor) : onValueChange(null, parsed.error, next);
   }
 
   return (
