@@ -4,6 +4,7 @@ import { chromiumFlags, findChromium } from './scripts/lib/chromium.mjs';
 /** Browser tests of single apps lie with the app, journeys across the apps in e2e/. */
 export default defineConfig({
   testDir: '.',
+  respectGitIgnore: true,
   testMatch: ['apps/*/e2e/**/*.spec.ts', 'e2e/journeys/**/*.spec.ts'],
   globalSetup: './e2e/support/global-setup.ts',
   outputDir: '.goodword/browser-results',

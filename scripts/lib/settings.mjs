@@ -13,9 +13,10 @@ import { root } from './run.mjs';
  * @returns {Promise<import('../../packages/config/src/env.ts').Settings>}
  */
 export async function readSettings(source = process.env) {
-  const { build } = createRequire(join(root, 'package.json'))('esbuild');
+  // In one go: the other way esbuild leaves a helper process behind for as long as the launcher lives.
+  const { buildSync } = createRequire(join(root, 'package.json'))('esbuild');
   const outfile = join(root, '.goodword/cache/env.mjs');
-  await build({
+  buildSync({
     entryPoints: [join(root, 'packages/config/src/env.ts')],
     outfile,
     bundle: true,
