@@ -1,3 +1,6 @@
+export { Board, type BoardCard, type BoardColumn, type BoardProps } from './blocks/board.tsx';
+export { BarChart, type ChartProps, LineChart } from './blocks/charts/chart.tsx';
+export type { ChartFormat, ChartRow, ChartSeries } from './blocks/charts/chart-values.ts';
 export { DataTable, type DataTableProps } from './blocks/data-table/data-table.tsx';
 export { SimpleTable, type SimpleTableProps } from './blocks/data-table/simple-table.tsx';
 export type {
@@ -31,6 +34,7 @@ export {
   FormSection,
   SubmitButton,
 } from './blocks/forms/form.tsx';
+export { plainIssue } from './blocks/forms/plain-issue.ts';
 export { useZodForm, type ZodForm } from './blocks/forms/use-zod-form.ts';
 export { AppShell, type AppShellProps, type ShellAccount, SkipLink } from './blocks/shell/app-shell.tsx';
 export {
@@ -47,6 +51,7 @@ export {
   PublicShell,
   type PublicShellProps,
 } from './blocks/shell/public-shell.tsx';
+export { type UsState, UsTileMap, type UsTileMapProps } from './blocks/us-tile-map.tsx';
 export { Alert, type AlertProps, Banner } from './components/alert.tsx';
 export { Badge, type BadgeProps, StatusBadge, type StatusBadgeProps } from './components/badge.tsx';
 export {
@@ -147,6 +152,7 @@ export {
   type ParsedMoney,
   parseMoneyInput,
 } from './lib/money.ts';
+export { usTiles } from './lib/us-tiles.ts';
 export {
   type AppName,
   formatPercent,

@@ -43,10 +43,21 @@ export type MoneyInputProps = Omit<
   onValueChange: (value: bigint | null, error?: string, typed?: string) => void;
 };
 
+function asInputText(value: bigint | null, currency: string): string {
+  return value === null ? '' : minorToDecimal(value, currency);
+}
+
+/** The value was set from outside, by a form reset for one, since this was typed. */
+function isStale(draft: string, value: bigint | null, currency: string): boolean {
+  if (value === null) return false;
+  const parsed = parseMoneyInput(draft, currency);
+  return !parsed.ok || parsed.amountMinor !== value;
+}
+
 /** Takes an amount as text and gives back minor units; the text is tidied when the person leaves it. */
 export function MoneyInput({ currency, value, onValueChange, className, onBlur, ...rest }: MoneyInputProps) {
   const [draft, setDraft] = useState<string>();
-  const text = draft ?? (value === null ? '' : minorToDecimal(value, currency));
+  const text = draft === undefined || isStale(draft, value, currency) ? asInputText(value, currency) : draft;
 
   function change(next: string) {
     setDraft(next);
