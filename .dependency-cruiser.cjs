@@ -83,10 +83,15 @@ module.exports = {
     ),
     error(
       'trpc-stays-at-the-edge',
-      'Procedures are declared in trpc/, root.ts and *.router.ts only.',
+      'Procedures are declared in trpc/, root.ts and *.router.ts only; the doors of the package hand them out.',
       {
         path: [api, '^apps/'],
-        pathNot: [...tests, `${api}/(trpc/|root\\.ts$)`, '\\.router\\.ts$', '^apps/[^/]+/src/trpc/'],
+        pathNot: [
+          ...tests,
+          `${api}/(trpc/|(root|index|client|server)\\.ts$)`,
+          '\\.router\\.ts$',
+          '^apps/[^/]+/src/trpc/',
+        ],
       },
       { path: 'node_modules/(\\.pnpm/)?@trpc[/+]server[/@]' },
     ),
