@@ -72,7 +72,7 @@ CREATE TABLE "organisation" (
 CREATE TABLE "rate_limits" (
 	"key" text PRIMARY KEY NOT NULL,
 	"points" integer NOT NULL,
-	"expire" timestamp with time zone
+	"expire" bigint
 );
 --> statement-breakpoint
 CREATE TABLE "sessions" (

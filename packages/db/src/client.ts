@@ -10,7 +10,7 @@ export interface Scope {
 }
 
 /** A Drizzle handle that lives inside one scoped transaction. */
-export type Tx = PostgresJsDatabase;
+export type Tx = PostgresJsDatabase & { $client: Sql };
 
 export interface Database {
   /**
@@ -22,7 +22,8 @@ export interface Database {
   scopedSql<T>(scope: Scope, work: (sql: ReservedSql) => Promise<T>): Promise<T>;
   /** Unscoped pool for what belongs to no tenant (rate counters, job queue, health). */
   readonly pool: Sql;
-  readonly unscoped: PostgresJsDatabase;
+  /** The same through Drizzle's client, which leaves JSON and dates as text: for libraries that encode them themselves. */
+  readonly unscoped: Tx;
   /** One cheap round trip; rejects when the database does not answer within `timeoutMs`. */
   ping(timeoutMs: number): Promise<void>;
   end(): Promise<void>;

@@ -121,7 +121,8 @@ export const tokens = pgTable(
 export const rateLimits = pgTable('rate_limits', {
   key: text('key').primaryKey(),
   points: integer('points').notNull(),
-  expire: at('expire'),
+  /** Milliseconds since 1970. */
+  expire: bigint('expire', { mode: 'number' }),
 });
 
 /** A key for a machine: acts for the organisation, or for one partner. */

@@ -1,0 +1,97 @@
+import type { Tx } from '@goodword/db';
+import { accounts, organisation, partners, sessions } from '@goodword/db/schema';
+import type { AccountAudience } from '@goodword/db/vocabulary';
+import { and, eq, isNull, lt, or } from 'drizzle-orm';
+
+export type AccountRow = typeof accounts.$inferSelect;
+
+export async function findAccount(
+  tx: Tx,
+  key: { audience: AccountAudience; emailNormalised: string },
+): Promise<AccountRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(accounts)
+    .where(and(eq(accounts.audience, key.audience), eq(accounts.emailNormalised, key.emailNormalised)));
+  return row;
+}
+
+export async function getAccount(tx: Tx, id: string): Promise<AccountRow | undefined> {
+  const [row] = await tx.select().from(accounts).where(eq(accounts.id, id));
+  return row;
+}
+
+export async function insertAccount(tx: Tx, row: typeof accounts.$inferInsert): Promise<void> {
+  await tx.insert(accounts).values(row);
+}
+
+export async function updateAccount(
+  tx: Tx,
+  id: string,
+  set: Partial<typeof accounts.$inferInsert>,
+): Promise<void> {
+  await tx.update(accounts).set(set).where(eq(accounts.id, id));
+}
+
+/** Takes a TOTP step once: false when this or a later step was used before. */
+export async function claimTotpStep(tx: Tx, id: string, step: number): Promise<boolean> {
+  const rows = await tx
+    .update(accounts)
+    .set({ totpLastStep: step })
+    .where(and(eq(accounts.id, id), or(isNull(accounts.totpLastStep), lt(accounts.totpLastStep, step))))
+    .returning({ id: accounts.id });
+  return rows.length === 1;
+}
+
+export async function getOrganisation(tx: Tx): Promise<typeof organisation.$inferSelect | undefined> {
+  const [row] = await tx.select().from(organisation);
+  return row;
+}
+
+export async function partnerStatus(tx: Tx, partnerId: string): Promise<string | undefined> {
+  const [row] = await tx.select({ status: partners.status }).from(partners).where(eq(partners.id, partnerId));
+  return row?.status;
+}
+
+export type SessionRow = typeof sessions.$inferSelect;
+
+export async function getSessionWithAccount(
+  tx: Tx,
+  idHash: string,
+): Promise<{ session: SessionRow; account: AccountRow } | undefined> {
+  const [row] = await tx
+    .select({ session: sessions, account: accounts })
+    .from(sessions)
+    .innerJoin(accounts, eq(accounts.id, sessions.accountId))
+    .where(eq(sessions.idHash, idHash));
+  return row;
+}
+
+export async function listSessions(tx: Tx, accountId: string): Promise<SessionRow[]> {
+  return tx.select().from(sessions).where(eq(sessions.accountId, accountId));
+}
+
+export async function insertSession(tx: Tx, row: typeof sessions.$inferInsert): Promise<void> {
+  await tx.insert(sessions).values(row);
+}
+
+export async function updateSession(tx: Tx, idHash: string, set: Partial<SessionRow>): Promise<void> {
+  await tx.update(sessions).set(set).where(eq(sessions.idHash, idHash));
+}
+
+export async function deleteSession(tx: Tx, idHash: string): Promise<void> {
+  await tx.delete(sessions).where(eq(sessions.idHash, idHash));
+}
+
+export async function deleteSessionsOf(tx: Tx, accountId: string): Promise<void> {
+  await tx.delete(sessions).where(eq(sessions.accountId, accountId));
+}
+
+/** Ends every session of a partner's people: suspension and termination act at once. */
+export async function deleteSessionsOfPartner(tx: Tx, partnerId: string): Promise<void> {
+  await tx.delete(sessions).where(eq(sessions.partnerId, partnerId));
+}
+
+export async function deleteExpiredSessions(tx: Tx, now: Date): Promise<void> {
+  await tx.delete(sessions).where(or(lt(sessions.expiresAt, now), lt(sessions.endsAt, now)));
+}

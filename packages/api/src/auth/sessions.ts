@@ -1,0 +1,222 @@
+import type { Database, Tx } from '@goodword/db';
+import type { AccountAudience, PartnerRole, StaffRole } from '@goodword/db/vocabulary';
+import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia';
+import { hashSecret } from '../platform/vault.ts';
+import { addHours, type Clock } from '../shared/clock.ts';
+import {
+  type AccountRow,
+  deleteExpiredSessions,
+  deleteSession,
+  deleteSessionsOf,
+  getAccount,
+  getOrganisation,
+  getSessionWithAccount,
+  insertSession,
+  listSessions,
+  partnerStatus,
+  type SessionRow,
+  updateSession,
+} from './accounts.queries.ts';
+import type { Role } from './permissions.ts';
+
+/** Idle and absolute limits in hours. Staff: 15 minutes idle, 12 hours at most (45 CFR 164.312). */
+const limits: Record<AccountAudience, { idleHours: number; totalHours: number }> = {
+  staff: { idleHours: 0.25, totalHours: 12 },
+  partner: { idleHours: 4, totalHours: 24 },
+  patient: { idleHours: 24, totalHours: 24 * 30 },
+};
+
+/** Localhost shares cookies across ports, so each app has a name of its own. */
+export const cookieNames: Record<AccountAudience, string> = {
+  staff: 'goodword_admin',
+  partner: 'goodword_partner',
+  patient: 'goodword_patient',
+};
+
+/** What a signed-in person still has to do before anything else. */
+export type SecondFactor = 'done' | 'code_needed' | 'enrolment_needed';
+
+export interface Principal {
+  accountId: string;
+  audience: AccountAudience;
+  role: Role;
+  staffRole: StaffRole | null;
+  partnerRole: PartnerRole | null;
+  partnerId: string | null;
+  clientId: string | null;
+  name: string;
+  email: string;
+  secondFactor: SecondFactor;
+  totpEnabled: boolean;
+}
+
+export interface Sessions {
+  /** Opens a session and returns the `Set-Cookie` value that carries it. */
+  open(account: { id: string }, options: { twoFactorDone: boolean }): Promise<string>;
+  /** Who the cookie belongs to; null when it is unknown, expired or its account is closed. */
+  read(cookieHeader: string | null): Promise<Principal | null>;
+  /** Marks the second factor as done: a new session id replaces the old one. */
+  confirmSecondFactor(cookieHeader: string | null): Promise<string>;
+  /** Ends the session and returns the `Set-Cookie` value that clears it. */
+  close(cookieHeader: string | null): Promise<string>;
+  closeAllOf(accountId: string): Promise<void>;
+  deleteExpired(): Promise<void>;
+}
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: Lucia;
+    DatabaseSessionAttributes: { row: SessionRow };
+    DatabaseUserAttributes: { row: AccountRow };
+  }
+}
+
+export interface SessionOptions {
+  db: Database;
+  clock: Clock;
+  audience: AccountAudience;
+  secureCookie: boolean;
+}
+
+/** The only place that knows Lucia. Stored is SHA-256 of a session id, never the id. */
+export function createSessions({ db, clock, audience, secureCookie }: SessionOptions): Sessions {
+  const run = <T>(work: (tx: Tx) => Promise<T>) => db.scoped({ audience: 'worker' }, work);
+  const limit = limits[audience];
+  const lucia = new Lucia(createAdapter(run, clock, audience), {
+    sessionExpiresIn: new TimeSpan(limit.idleHours, 'h'),
+    sessionCookie: {
+      name: cookieNames[audience],
+      expires: false,
+      attributes: { secure: secureCookie, sameSite: 'lax', path: '/' },
+    },
+  });
+
+  /** The browser forgets the cookie with the absolute limit; without this Lucia sets 400 days. */
+  const cookieFor = (sessionId: string) => {
+    const cookie = lucia.createSessionCookie(sessionId);
+    cookie.attributes.maxAge = limit.totalHours * 3600;
+    return cookie.serialize();
+  };
+
+  const open: Sessions['open'] = async (account, { twoFactorDone }) => {
+    const now = clock.now();
+    const row = await run((tx) => getAccount(tx, account.id));
+    const session = await lucia.createSession(account.id, {
+      row: {
+        idHash: '',
+        accountId: account.id,
+        audience,
+        partnerId: row?.partnerId ?? null,
+        clientId: row?.clientId ?? null,
+        createdAt: now,
+        expiresAt: addHours(now, limit.idleHours),
+        endsAt: addHours(now, limit.totalHours),
+        twoFactorAt: twoFactorDone ? now : null,
+      },
+    });
+    return cookieFor(session.id);
+  };
+
+  return {
+    open,
+    async read(cookieHeader) {
+      const sessionId = lucia.readSessionCookie(cookieHeader ?? '');
+      if (!sessionId) return null;
+      const { session } = await lucia.validateSession(sessionId);
+      if (!session) return null;
+      return run((tx) => describePrincipal(tx, hashSecret(session.id)));
+    },
+    async confirmSecondFactor(cookieHeader) {
+      const sessionId = lucia.readSessionCookie(cookieHeader ?? '');
+      const found = sessionId
+        ? await run((tx) => getSessionWithAccount(tx, hashSecret(sessionId)))
+        : undefined;
+      if (!sessionId || !found) throw new Error('no session to confirm');
+      const cookie = await open(found.account, { twoFactorDone: true });
+      await lucia.invalidateSession(sessionId);
+      return cookie;
+    },
+    async close(cookieHeader) {
+      const sessionId = lucia.readSessionCookie(cookieHeader ?? '');
+      if (sessionId) await lucia.invalidateSession(sessionId);
+      return lucia.createBlankSessionCookie().serialize();
+    },
+    closeAllOf: (accountId) => lucia.invalidateUserSessions(accountId),
+    deleteExpired: () => lucia.deleteExpiredSessions(),
+  };
+}
+
+async function describePrincipal(tx: Tx, idHash: string): Promise<Principal | null> {
+  const found = await getSessionWithAccount(tx, idHash);
+  if (!found) return null;
+  const { account, session } = found;
+  return {
+    accountId: account.id,
+    audience: account.audience,
+    role: roleOf(account),
+    staffRole: account.staffRole,
+    partnerRole: account.partnerRole,
+    partnerId: account.partnerId,
+    clientId: account.clientId,
+    name: account.name,
+    email: account.email,
+    secondFactor: await secondFactorOf(tx, account, session),
+    totpEnabled: account.totpEnabledAt !== null,
+  };
+}
+
+function roleOf(account: AccountRow): Role {
+  if (account.staffRole) return account.staffRole;
+  if (account.partnerRole) return account.partnerRole === 'owner' ? 'partner_owner' : 'partner_member';
+  return 'patient';
+}
+
+async function secondFactorOf(tx: Tx, account: AccountRow, session: SessionRow): Promise<SecondFactor> {
+  if (account.totpEnabledAt) return session.twoFactorAt ? 'done' : 'code_needed';
+  if (account.audience !== 'staff') return 'done';
+  const organisation = await getOrganisation(tx);
+  return organisation?.staffTwoFactor === 'optional' ? 'done' : 'enrolment_needed';
+}
+
+/** A partner whose relation ended has no way in, whatever cookie its people still hold. */
+async function mayEnter(tx: Tx, account: AccountRow): Promise<boolean> {
+  if (account.disabledAt) return false;
+  if (!account.partnerId) return true;
+  return (await partnerStatus(tx, account.partnerId)) !== 'terminated';
+}
+
+type Run = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+
+function createAdapter(run: Run, clock: Clock, audience: AccountAudience): Adapter {
+  return {
+    getSessionAndUser: (sessionId) =>
+      run(async (tx): Promise<[DatabaseSession | null, DatabaseUser | null]> => {
+        const found = await getSessionWithAccount(tx, hashSecret(sessionId));
+        if (!found || found.session.audience !== audience) return [null, null];
+        if (found.session.endsAt <= clock.now() || !(await mayEnter(tx, found.account))) return [null, null];
+        return [
+          toLucia(found.session, sessionId),
+          { id: found.account.id, attributes: { row: found.account } },
+        ];
+      }),
+    getUserSessions: async (userId) =>
+      (await run((tx) => listSessions(tx, userId))).map((row) => toLucia(row, row.idHash)),
+    setSession: (session) =>
+      run((tx) =>
+        insertSession(tx, {
+          ...session.attributes.row,
+          idHash: hashSecret(session.id),
+          expiresAt: session.expiresAt,
+        }),
+      ),
+    updateSessionExpiration: (sessionId, expiresAt) =>
+      run((tx) => updateSession(tx, hashSecret(sessionId), { expiresAt })),
+    deleteSession: (sessionId) => run((tx) => deleteSession(tx, hashSecret(sessionId))),
+    deleteUserSessions: (userId) => run((tx) => deleteSessionsOf(tx, userId)),
+    deleteExpiredSessions: () => run((tx) => deleteExpiredSessions(tx, clock.now())),
+  };
+}
+
+function toLucia(row: SessionRow, id: string): DatabaseSession {
+  return { id, userId: row.accountId, expiresAt: row.expiresAt, attributes: { row } };
+}

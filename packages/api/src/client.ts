@@ -1,0 +1,5 @@
+/** Browser-safe parts: words, machines and form shapes. Nothing here reaches the database. */
+export * from '@goodword/db/vocabulary';
+export { default as superjson } from 'superjson';
+export * from './domains/identity/identity.schema.ts';
+export { regionName, usStates } from './shared/regions.ts';

@@ -1,0 +1,1 @@
+export { insertOrganisation, type OrganisationRow, requireOrganisation } from './organisation.queries.ts';

@@ -1,0 +1,4 @@
+export { captureMailer, type Mailer, smtpMailer } from './mailer.ts';
+export { addressHash, type MessageRequest, sendMessage, suppressAddress } from './send-message.ts';
+export type { Template } from './template.ts';
+export { ActionButton, Heading, Layout, Paragraph, type Sender, SmallPrint } from './templates/layout.tsx';

@@ -1,0 +1,59 @@
+import type { Tx } from '@goodword/db';
+import { messages, suppressions } from '@goodword/db/schema';
+import { and, desc, eq, lt, or } from 'drizzle-orm';
+import type { Keyset } from '../../shared/pagination.ts';
+
+export type MessageRow = typeof messages.$inferSelect;
+
+/** Null when a message with this dedupe key exists already. */
+export async function insertMessage(tx: Tx, row: typeof messages.$inferInsert): Promise<boolean> {
+  const rows = await tx.insert(messages).values(row).onConflictDoNothing().returning({ id: messages.id });
+  return rows.length === 1;
+}
+
+export async function findMessageByKey(tx: Tx, dedupeKey: string): Promise<MessageRow | undefined> {
+  const [row] = await tx.select().from(messages).where(eq(messages.dedupeKey, dedupeKey));
+  return row;
+}
+
+export async function getMessage(tx: Tx, id: string): Promise<MessageRow | undefined> {
+  const [row] = await tx.select().from(messages).where(eq(messages.id, id));
+  return row;
+}
+
+export async function updateMessage(tx: Tx, id: string, set: Partial<MessageRow>): Promise<void> {
+  await tx.update(messages).set(set).where(eq(messages.id, id));
+}
+
+export async function listMessages(
+  tx: Tx,
+  filter: { status?: MessageRow['status']; search?: string; after: Keyset | null; limit: number },
+): Promise<MessageRow[]> {
+  const after = filter.after
+    ? or(
+        lt(messages.createdAt, new Date(filter.after.value)),
+        and(eq(messages.createdAt, new Date(filter.after.value)), lt(messages.id, filter.after.id)),
+      )
+    : undefined;
+  return tx
+    .select()
+    .from(messages)
+    .where(
+      and(
+        filter.status ? eq(messages.status, filter.status) : undefined,
+        filter.search ? eq(messages.toAddress, filter.search) : undefined,
+        after,
+      ),
+    )
+    .orderBy(desc(messages.createdAt), desc(messages.id))
+    .limit(filter.limit);
+}
+
+export async function isSuppressed(tx: Tx, addressHash: string): Promise<boolean> {
+  const rows = await tx.select().from(suppressions).where(eq(suppressions.addressHash, addressHash));
+  return rows.length > 0;
+}
+
+export async function insertSuppression(tx: Tx, row: typeof suppressions.$inferInsert): Promise<void> {
+  await tx.insert(suppressions).values(row).onConflictDoNothing();
+}

@@ -1,0 +1,117 @@
+import type { Tx } from '@goodword/db';
+import { render } from '@react-email/render';
+import { type Context, elevated, inScope } from '../../platform/context.ts';
+import { newId } from '../../shared/id.ts';
+import { normaliseEmail } from '../../shared/text.ts';
+import { requireOrganisation } from '../identity/index.ts';
+import type { Mailer } from './mailer.ts';
+import {
+  findMessageByKey,
+  insertMessage,
+  insertSuppression,
+  isSuppressed,
+  type MessageRow,
+  updateMessage,
+} from './messages.queries.ts';
+import type { Template } from './template.ts';
+
+export interface MessageRequest<Data> {
+  template: Template<Data>;
+  to: string;
+  /** What the message is about: an id staff can open. */
+  subjectId: string;
+  /** The same key never sends twice; usually event id + template + recipient. */
+  dedupeKey: string;
+  /** Made inside the transaction that stores the message, so that links in it are issued with it or not at all. */
+  data: (tx: Tx) => Promise<Data>;
+}
+
+/** Address as it is remembered for silence: a keyed hash. */
+export function addressHash(ctx: Context, email: string): string {
+  return ctx.vault.keyedHash('e-mail', normaliseEmail(email));
+}
+
+/** Never write to this address again. */
+export async function suppressAddress(tx: Tx, ctx: Context, hash: string, reason: string): Promise<void> {
+  await insertSuppression(tx, { addressHash: hash, reason, createdAt: ctx.clock.now() });
+}
+
+/**
+ * Renders, stores and delivers one e-mail. A repeated call with the same key delivers what was stored, or nothing
+ * when it already left. Suppression is checked at the moment of sending.
+ */
+export async function sendMessage<Data>(
+  ctx: Context & { mailer: Mailer },
+  request: MessageRequest<Data>,
+): Promise<void> {
+  const system = { ...elevated(ctx), mailer: ctx.mailer };
+  const message = await inScope(system, async (tx) => {
+    return (await findMessageByKey(tx, request.dedupeKey)) ?? (await storeMessage(tx, system, request));
+  });
+  if (message.status === 'queued' || message.status === 'failed') await deliver(system, message);
+}
+
+async function storeMessage<Data>(tx: Tx, ctx: Context, request: MessageRequest<Data>): Promise<MessageRow> {
+  const { template, to, subjectId, dedupeKey } = request;
+  const now = ctx.clock.now();
+  const silent = !template.essential && (await isSuppressed(tx, addressHash(ctx, to)));
+  const organisation = await requireOrganisation(tx);
+  const sender = { organisationName: organisation.name, postalAddress: organisation.postalAddress };
+  const data = await request.data(tx);
+  const page = template.body(data, sender);
+  const row: MessageRow = {
+    id: newId('message', now),
+    channel: 'email',
+    template: template.name,
+    toAddress: to,
+    subject: template.subject(data, sender).replace(/[\r\n]+/g, ' '),
+    html: await render(page),
+    body: await render(page, { plainText: true }),
+    status: silent ? 'suppressed' : 'queued',
+    dedupeKey,
+    subjectId,
+    attempts: 0,
+    error: null,
+    createdAt: now,
+    sentAt: null,
+  };
+  await insertMessage(tx, row);
+  return row;
+}
+
+async function deliver(ctx: Context & { mailer: Mailer }, message: MessageRow): Promise<void> {
+  try {
+    const status = await ctx.mailer.deliver({
+      to: message.toAddress,
+      subject: message.subject,
+      html: message.html,
+      text: message.body,
+      messageId: message.id,
+    });
+    await inScope(ctx, (tx) =>
+      updateMessage(tx, message.id, {
+        status,
+        attempts: message.attempts + 1,
+        sentAt: ctx.clock.now(),
+        error: null,
+        // Links in a message are credentials: once it left the house, our copy need not hold them.
+        ...(status === 'sent' ? { html: withoutLinks(message.html), body: withoutLinks(message.body) } : {}),
+      }),
+    );
+  } catch (cause) {
+    await inScope(ctx, (tx) =>
+      updateMessage(tx, message.id, {
+        status: 'failed',
+        attempts: message.attempts + 1,
+        error: cause instanceof Error ? cause.name : 'unknown failure',
+      }),
+    );
+    throw cause;
+  }
+}
+
+const SECRET_IN_LINK = /\/[0-9a-z]{32}(?=["'\s<)\]]|$)/g;
+
+function withoutLinks(text: string): string {
+  return text.replace(SECRET_IN_LINK, '/…');
+}

@@ -1,0 +1,92 @@
+import { Body, Container, Head, Hr, Html, Preview, Section, Text } from '@react-email/components';
+import type { ReactNode } from 'react';
+
+export interface Sender {
+  organisationName: string;
+  postalAddress: string;
+}
+
+const ink = '#1f2430';
+const soft = '#5b6270';
+
+/** One calm frame for every message; the footer says who writes and from where. */
+export function Layout({
+  sender,
+  preview,
+  children,
+}: {
+  sender: Sender;
+  preview: string;
+  children: ReactNode;
+}) {
+  return (
+    <Html lang="en">
+      <Head />
+      <Preview>{preview}</Preview>
+      <Body
+        style={{
+          backgroundColor: '#f4f5f7',
+          fontFamily: 'system-ui, Segoe UI, Helvetica, Arial, sans-serif',
+          margin: 0,
+        }}
+      >
+        <Container style={{ maxWidth: 560, margin: '24px auto', padding: '0 16px' }}>
+          <Section style={{ backgroundColor: '#ffffff', borderRadius: 12, padding: '28px 32px' }}>
+            <Text style={{ color: ink, fontSize: 16, fontWeight: 600, margin: '0 0 20px' }}>
+              {sender.organisationName}
+            </Text>
+            {children}
+          </Section>
+          <Section style={{ padding: '8px 32px 24px' }}>
+            <Text style={{ color: soft, fontSize: 12, lineHeight: '18px' }}>
+              {sender.organisationName} · {sender.postalAddress}
+            </Text>
+          </Section>
+        </Container>
+      </Body>
+    </Html>
+  );
+}
+
+export function Heading({ children }: { children: ReactNode }) {
+  return (
+    <Text style={{ color: ink, fontSize: 22, lineHeight: '28px', fontWeight: 600, margin: '0 0 12px' }}>
+      {children}
+    </Text>
+  );
+}
+
+export function Paragraph({ children }: { children: ReactNode }) {
+  return <Text style={{ color: ink, fontSize: 15, lineHeight: '23px', margin: '0 0 14px' }}>{children}</Text>;
+}
+
+export function SmallPrint({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <Hr style={{ borderColor: '#e6e8ec', margin: '20px 0 12px' }} />
+      <Text style={{ color: soft, fontSize: 13, lineHeight: '19px', margin: 0 }}>{children}</Text>
+    </>
+  );
+}
+
+export function ActionButton({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Section style={{ margin: '20px 0' }}>
+      <a
+        href={href}
+        style={{
+          backgroundColor: '#3730a3',
+          borderRadius: 8,
+          color: '#ffffff',
+          display: 'inline-block',
+          fontSize: 15,
+          fontWeight: 600,
+          padding: '12px 20px',
+          textDecoration: 'none',
+        }}
+      >
+        {children}
+      </a>
+    </Section>
+  );
+}

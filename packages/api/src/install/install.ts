@@ -1,0 +1,25 @@
+import { insertPartnerTypes, seededPartnerTypes } from '../domains/catalogue/index.ts';
+import { insertOrganisation, type OrganisationRow } from '../domains/identity/index.ts';
+import { type Context, inScope } from '../platform/context.ts';
+import { hashSecret } from '../platform/vault.ts';
+import { newId } from '../shared/id.ts';
+import { firstAgreement } from './agreement.ts';
+import { insertAgreement } from './install.queries.ts';
+
+export type NewOrganisation = Omit<OrganisationRow, 'id' | 'firstStartedAt'>;
+
+/** What every installation needs before the first person signs in. A second call changes nothing. */
+export async function install(ctx: Context, organisation: NewOrganisation): Promise<void> {
+  const now = ctx.clock.now();
+  await inScope(ctx, async (tx) => {
+    await insertOrganisation(tx, { ...organisation, id: 'org', firstStartedAt: now });
+    await insertPartnerTypes(tx, seededPartnerTypes);
+    await insertAgreement(tx, {
+      ...firstAgreement,
+      id: newId('agreement', now),
+      version: 1,
+      hash: hashSecret(`${firstAgreement.title}\n${firstAgreement.body}`),
+      publishedAt: now,
+    });
+  });
+}

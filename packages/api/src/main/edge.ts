@@ -1,0 +1,31 @@
+import { createEdgeServer } from '../edge/http.ts';
+import { edgeRoutes } from '../edge/routes.ts';
+import { assembleProcess, onLeave } from './process.ts';
+
+const parts = assembleProcess('edge', { connections: 16 });
+const { settings, db, log } = parts;
+
+let leaving = false;
+const server = createEdgeServer({
+  routes: edgeRoutes(parts),
+  log,
+  trustProxy: settings.trustProxy,
+  ready: async () =>
+    !leaving &&
+    db.ping(1500).then(
+      () => true,
+      () => false,
+    ),
+});
+server.listen(settings.edgePort, settings.host);
+log.info('edge listens');
+
+onLeave(log, async () => {
+  leaving = true;
+  // Requests under way are answered; idle keep-alive connections are let go.
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+  await db.end();
+});

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { readProcessEnv } from '@goodword/config/env';
+import { connect } from '@goodword/db';
+import type { AccountAudience } from '@goodword/db/vocabulary';
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { createSessions } from './auth/sessions.ts';
+import { createThrottle } from './auth/throttle.ts';
+import { createLog } from './platform/log.ts';
+import { createVault } from './platform/vault.ts';
+import { appRouter, createCaller } from './root.ts';
+import { systemClock } from './shared/clock.ts';
+import { type AppRuntime, createRequestContext } from './trpc/context.ts';
+
+export { AppError } from './shared/errors.ts';
+
+export type Caller = ReturnType<typeof createCaller>;
+
+/** What one of the three web apps needs of the server. */
+export interface AppServer {
+  /** Answers `/api/trpc/*`. Refuses a cookie-bearing write from another origin. */
+  handle(request: Request): Promise<Response>;
+  /** Procedures called from a server component, as the person whose request it is. */
+  caller(headers: Headers): Promise<Caller>;
+  /** Whether the process can serve: database reachable and not shutting down. */
+  ready(): Promise<boolean>;
+}
+
+/** One runtime per process, whatever number of bundles Next makes of this module. */
+const runtimes = globalThis as typeof globalThis & { goodwordServers?: Map<AccountAudience, AppServer> };
+
+/** @param app the audience the app is for; everything else is refused by its handler */
+export function appServer(app: AccountAudience): AppServer {
+  runtimes.goodwordServers ??= new Map();
+  let server = runtimes.goodwordServers.get(app);
+  if (!server) {
+    server = createAppServer(app);
+    runtimes.goodwordServers.set(app, server);
+  }
+  return server;
+}
+
+function createAppServer(app: AccountAudience): AppServer {
+  const settings = readProcessEnv();
+  const db = connect({ url: settings.databaseUrl, max: 8, applicationName: `goodword-${app}` });
+  const clock = systemClock;
+  const secure = {
+    staff: settings.secureCookies.admin,
+    partner: settings.secureCookies.partner,
+    patient: settings.secureCookies.patient,
+  };
+  const ownUrl = { staff: settings.adminUrl, partner: settings.partnerUrl, patient: settings.patientUrl }[
+    app
+  ];
+  const log = createLog(app, settings.logLevel);
+  const runtime: AppRuntime = {
+    app,
+    db,
+    clock,
+    vault: createVault(settings.appSecret),
+    urls: {
+      admin: settings.adminUrl,
+      partner: settings.partnerUrl,
+      patient: settings.patientUrl,
+      edge: settings.edgeUrl,
+    },
+    sessions: createSessions({ db, clock, audience: app, secureCookie: secure[app] }),
+    throttle: createThrottle(db),
+  };
+  let leaving = false;
+  process.once('SIGTERM', () => {
+    leaving = true;
+  });
+
+  const context = async (headers: Headers, requestId: string, setCookie: (value: string) => void) => {
+    const cookieHeader = headers.get('cookie');
+    return createRequestContext(runtime, {
+      principal: await runtime.sessions.read(cookieHeader),
+      cookieHeader,
+      address: clientAddress(headers, settings.trustProxy),
+      requestId,
+      setCookie,
+    });
+  };
+
+  return {
+    async handle(request) {
+      const requestId = randomUUID();
+      if (request.method !== 'GET' && !sameOrigin(request, ownUrl)) {
+        return Response.json(
+          { error: { message: 'This request did not come from the app itself and was refused.' } },
+          { status: 403, headers: { 'x-request-id': requestId } },
+        );
+      }
+      const response = await fetchRequestHandler({
+        endpoint: '/api/trpc',
+        req: request,
+        router: appRouter,
+        createContext: ({ resHeaders }) => {
+          resHeaders.set('x-request-id', requestId);
+          resHeaders.set('cache-control', 'no-store');
+          return context(request.headers, requestId, (value) => resHeaders.append('set-cookie', value));
+        },
+        onError: ({ error, path }) => {
+          const failure = { err: error.cause ?? error, path, requestId, code: error.code };
+          if (error.code === 'INTERNAL_SERVER_ERROR') log.error(failure, 'procedure failed');
+          else log.debug({ path, requestId, code: error.code }, 'procedure refused');
+        },
+      });
+      return response;
+    },
+    async caller(headers) {
+      const requestId = randomUUID();
+      const ctx = await context(headers, requestId, () => {
+        throw new Error('a page cannot set a cookie; use a mutation');
+      });
+      return createCaller(ctx, {
+        onError: ({ error, path }) => {
+          if (error.code === 'INTERNAL_SERVER_ERROR') {
+            log.error({ err: error.cause ?? error, path, requestId }, 'procedure failed');
+          }
+        },
+      });
+    },
+    async ready() {
+      if (leaving) return false;
+      try {
+        await db.ping(1500);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+/** A browser names its origin on every write; `Sec-Fetch-Site` covers those that leave it out on same-origin. */
+function sameOrigin(request: Request, ownUrl: string): boolean {
+  const origin = request.headers.get('origin');
+  if (origin) return origin === new URL(ownUrl).origin || origin === hostOrigin(request);
+  return request.headers.get('sec-fetch-site') === 'same-origin';
+}
+
+/** The address the request was sent to: the same machine may be opened as localhost or 127.0.0.1. */
+function hostOrigin(request: Request): string | null {
+  const host = request.headers.get('host');
+  return host ? `${new URL(request.url).protocol}//${host}` : null;
+}
+
+function clientAddress(headers: Headers, trustProxy: boolean): string {
+  if (!trustProxy) return headers.get('x-real-ip') ?? 'local';
+  return headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? 'unknown';
+}

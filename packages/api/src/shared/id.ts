@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+
+/** What each prefix stands for. */
+export const idPrefixes = {
+  account: 'acc',
+  agreement: 'agr',
+  apiKey: 'key',
+  audit: 'aud',
+  client: 'cli',
+  commission: 'com',
+  consent: 'con',
+  consultation: 'cst',
+  creditLot: 'lot',
+  credential: 'crd',
+  deal: 'del',
+  engagement: 'eng',
+  group: 'grp',
+  inboundEvent: 'evt',
+  introduction: 'itr',
+  invite: 'inv',
+  lead: 'led',
+  leadNote: 'lno',
+  leadShare: 'shr',
+  ledgerTransaction: 'ltx',
+  message: 'msg',
+  partner: 'par',
+  partnerReferral: 'ref',
+  payout: 'pay',
+  payoutBatch: 'pba',
+  program: 'prg',
+  redemption: 'rdm',
+  referralRequest: 'req',
+  reward: 'rew',
+  shareLink: 'lnk',
+  token: 'tok',
+} as const;
+export type IdKind = keyof typeof idPrefixes;
+
+/** Crockford's alphabet in lower case: no i, l, o, u to misread. */
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/**
+ * Prefixed, time-sortable id: 48 bits of milliseconds, then 80 random bits.
+ * @param kind what it identifies; gives the prefix
+ * @param now the moment it is made for
+ */
+export function newId(kind: IdKind, now: Date): string {
+  return `${idPrefixes[kind]}_${encodeTime(now.getTime())}${randomText(16)}`;
+}
+
+/** `length` characters of 5 random bits each, from the system's CSPRNG. */
+export function randomText(length: number): string {
+  let text = '';
+  for (const byte of randomBytes(length)) text += ALPHABET[byte & 31];
+  return text;
+}
+
+function encodeTime(ms: number): string {
+  let rest = ms;
+  let text = '';
+  for (let place = 0; place < 10; place++) {
+    text = ALPHABET[rest % 32] + text;
+    rest = Math.floor(rest / 32);
+  }
+  return text;
+}
+
+/** Unguessable code people can read aloud: 50 random bits. */
+export function newCode(): string {
+  return randomText(10);
+}
+
+/** Secret of a link or key: 160 random bits. */
+export function newSecret(): string {
+  return randomText(32);
+}

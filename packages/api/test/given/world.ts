@@ -1,0 +1,224 @@
+import { connect, type Database } from '@goodword/db';
+import { createTestDatabase, type TestDatabase } from '@goodword/db/testing';
+import type { AccountAudience, StaffRole } from '@goodword/db/vocabulary';
+import postgres from 'postgres';
+import { insertAccount } from '../../src/auth/accounts.queries.ts';
+import { hashPassword } from '../../src/auth/password.ts';
+import type { Role } from '../../src/auth/permissions.ts';
+import { createSessions, type Principal } from '../../src/auth/sessions.ts';
+import { createThrottle } from '../../src/auth/throttle.ts';
+import { captureMailer } from '../../src/domains/notifications/index.ts';
+import { install } from '../../src/install/install.ts';
+import type { JobContext } from '../../src/jobs/job.ts';
+import { runPending, runPeriodic } from '../../src/jobs/run-pending.ts';
+import { inScope } from '../../src/platform/context.ts';
+import { createVault } from '../../src/platform/vault.ts';
+import { createCaller } from '../../src/root.ts';
+import { addDays, addMinutes } from '../../src/shared/clock.ts';
+import { newId } from '../../src/shared/id.ts';
+import { normaliseEmail } from '../../src/shared/text.ts';
+import { createRequestContext, type RequestContext } from '../../src/trpc/context.ts';
+
+/** A clock that stands still until it is told to move. */
+export interface TestClock {
+  now(): Date;
+  advanceDays(days: number): void;
+  advanceMinutes(minutes: number): void;
+}
+
+export const PASSWORD = 'correct horse battery';
+const PASSWORD_HASH = hashPassword(PASSWORD);
+
+const urls = {
+  admin: 'http://admin.test',
+  partner: 'http://partner.test',
+  patient: 'http://patient.test',
+  edge: 'http://edge.test',
+};
+
+/** An installed organisation in a database of its own, with people to act as. */
+export class World {
+  readonly clock: TestClock;
+  readonly system: JobContext;
+
+  private constructor(
+    readonly place: TestDatabase,
+    readonly db: Database,
+    /** Looks behind row-level security, for assertions only. */
+    readonly owner: postgres.Sql,
+    start: Date,
+  ) {
+    let now = start;
+    this.clock = {
+      now: () => now,
+      advanceDays: (days) => {
+        now = addDays(now, days);
+      },
+      advanceMinutes: (minutes) => {
+        now = addMinutes(now, minutes);
+      },
+    };
+    this.system = {
+      db,
+      clock: this.clock,
+      vault: createVault('a secret for tests that is long enough'),
+      urls,
+      mailer: captureMailer,
+      scope: { audience: 'worker' },
+      actor: { type: 'worker' },
+      requestId: 'test',
+    };
+  }
+
+  static async open(start = new Date('2026-03-02T09:00:00Z')): Promise<World> {
+    const place = await createTestDatabase();
+    const world = new World(
+      place,
+      connect({ url: place.url, max: 24 }),
+      postgres(place.ownerUrl, { max: 2, onnotice: () => {} }),
+      start,
+    );
+    await install(world.system, {
+      name: 'Harbour Care',
+      timeZone: 'Asia/Dubai',
+      currency: 'USD',
+      patientWord: 'patient',
+      postalAddress: '1 Quay Street, Dubai',
+      staffTwoFactor: 'optional',
+      isDemo: false,
+    });
+    return world;
+  }
+
+  async close(): Promise<void> {
+    await this.db.end();
+    await this.owner.end();
+    await this.place.drop();
+  }
+
+  /** Lets the worker do everything that waits. */
+  async settle(): Promise<void> {
+    await runPending(this.system);
+  }
+
+  /** Settles, then runs what time causes, then settles again. */
+  async tick(): Promise<void> {
+    await runPending(this.system);
+    await runPeriodic(this.system);
+    await runPending(this.system);
+  }
+
+  /** A staff member with this role, as a request context. */
+  async staff(role: StaffRole): Promise<RequestContext> {
+    const email = `${role}@harbour.test`;
+    const principal = (await this.#find('staff', email)) ?? (await this.#addStaff(role, email));
+    return this.requestAs('staff', principal);
+  }
+
+  /** Calls procedures of an app as somebody (or nobody). */
+  caller(ctx: RequestContext) {
+    return createCaller(ctx);
+  }
+
+  /** Procedures as a staff member with this role. */
+  async asStaff(role: StaffRole) {
+    return this.caller(await this.staff(role));
+  }
+
+  /** Procedures of an app without a session. */
+  visitor(app: AccountAudience) {
+    return this.caller(this.requestAs(app, null));
+  }
+
+  /** Procedures as the partner's person with this address, who must have accepted an invitation. */
+  async asPartner(email: string) {
+    return this.caller(this.requestAs('partner', await this.#require('partner', email)));
+  }
+
+  async asPatient(email: string) {
+    return this.caller(this.requestAs('patient', await this.#require('patient', email)));
+  }
+
+  requestAs(app: AccountAudience, principal: Principal | null): RequestContext {
+    return createRequestContext(
+      {
+        app,
+        db: this.db,
+        clock: this.clock,
+        vault: this.system.vault,
+        urls,
+        sessions: createSessions({ db: this.db, clock: this.clock, audience: app, secureCookie: false }),
+        throttle: createThrottle(this.db),
+      },
+      { principal, cookieHeader: null, address: '127.0.0.1', requestId: 'test', setCookie: () => {} },
+    );
+  }
+
+  /** Messages to an address, newest first. */
+  async mailsTo(email: string) {
+    return this.owner<{ template: string; subject: string; body: string; html: string; status: string }[]>`
+      select template, subject, body, html, status from messages
+      where to_address = ${email} order by created_at desc, id desc`;
+  }
+
+  /** The secret in the newest link to a path such as `/confirm/` in a mail to this address. */
+  async linkSecret(email: string, path: string): Promise<string> {
+    for (const mail of await this.mailsTo(email)) {
+      const found = new RegExp(`${path}([0-9a-z]{32})`).exec(mail.html);
+      if (found?.[1]) return found[1];
+    }
+    throw new Error(`no mail to ${email} holds a link to ${path}`);
+  }
+
+  async principal(app: AccountAudience, email: string): Promise<Principal> {
+    return this.#require(app, email);
+  }
+
+  async #require(app: AccountAudience, email: string): Promise<Principal> {
+    const principal = await this.#find(app, email);
+    if (!principal) throw new Error(`nobody signs in to ${app} as ${email}`);
+    return principal;
+  }
+
+  async #find(app: AccountAudience, email: string): Promise<Principal | null> {
+    const [row] = await this.owner`
+      select * from accounts where audience = ${app} and email_normalised = ${normaliseEmail(email)}`;
+    if (!row) return null;
+    return {
+      accountId: row.id,
+      audience: app,
+      role: roleOf(row.staff_role, row.partner_role),
+      staffRole: row.staff_role,
+      partnerRole: row.partner_role,
+      partnerId: row.partner_id,
+      clientId: row.client_id,
+      name: row.name,
+      email: row.email,
+      secondFactor: 'done',
+      totpEnabled: row.totp_enabled_at !== null,
+    };
+  }
+
+  async #addStaff(role: StaffRole, email: string): Promise<Principal> {
+    const passwordHash = await PASSWORD_HASH;
+    await inScope(this.system, (tx) =>
+      insertAccount(tx, {
+        id: newId('account', this.clock.now()),
+        audience: 'staff',
+        email,
+        emailNormalised: email,
+        name: `${role} person`,
+        passwordHash,
+        staffRole: role,
+        createdAt: this.clock.now(),
+      }),
+    );
+    return this.#require('staff', email);
+  }
+}
+
+function roleOf(staffRole: StaffRole | null, partnerRole: 'owner' | 'member' | null): Role {
+  if (staffRole) return staffRole;
+  if (partnerRole) return partnerRole === 'owner' ? 'partner_owner' : 'partner_member';
+  return 'patient';
+}
