@@ -208,7 +208,7 @@ export function UsTileMap(props: UsTileMapProps) {
       {asTable ? (
         <StateTable tiles={tiles} props={props} />
       ) : (
-        <ul className="grid max-w-3xl grid-cols-11 gap-0.5 sm:gap-1.5">
+        <ul className="mx-auto grid w-full max-w-3xl grid-cols-11 gap-0.5 sm:gap-1.5">
           {tiles.map((tile) => (
             <li key={tile.code} style={{ gridColumn: tile.column + 1, gridRow: tile.row + 1 }}>
               <Tile

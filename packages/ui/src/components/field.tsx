@@ -21,7 +21,7 @@ export function Label({ className, optional, children, htmlFor, ...rest }: Label
       className={cn('font-medium text-ink text-sm leading-5', className)}
       {...rest}
     >
-      {children}
+      <span data-field-label>{children}</span>
       {optional && <span className="ml-1.5 font-normal text-[0.8125rem] text-ink-faint">Optional</span>}
     </label>
   );

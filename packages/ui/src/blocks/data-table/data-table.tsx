@@ -112,8 +112,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const filtered = isFiltered(query, filters, searchParam);
   const selectable = props.bulkActions !== undefined;
 
-  function onSort(key: string) {
-    const to = nextSort(sort, key);
+  function onSortTo(to: TableSort) {
     if (props.onSort) props.onSort(to);
     else setQuery({ sort: formatSort(to), cursor: null });
   }
@@ -142,6 +141,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         setQuery={setQuery}
         search={props.search}
         filters={filters}
+        sort={sort}
+        onSortTo={onSortTo}
         filtered={filtered}
         clearFilters={clearFilters}
         csvHref={props.csvHref}
@@ -188,7 +189,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               <TableHead
                 columns={columns}
                 sort={sort}
-                onSort={onSort}
+                onSort={(key) => onSortTo(nextSort(sort, key))}
                 selection={selectable ? selection : undefined}
               />
               <tbody className="max-sm:block">

@@ -62,7 +62,7 @@ interface TableHeadProps<Row> {
 
 export function TableHead<Row>({ columns, sort, onSort, selection }: TableHeadProps<Row>) {
   return (
-    <thead className="max-sm:sr-only">
+    <thead className="max-sm:hidden">
       <tr>
         {selection && (
           <th scope="col" className={cn(headCell, 'w-px')}>
@@ -113,7 +113,7 @@ export function TableRow<Row>({ row, rowKey, columns, href, selection }: TableRo
       )}
     >
       {selection && (
-        <td className="w-px border-line border-b py-2.5 pr-1 pl-4 align-middle max-sm:absolute max-sm:top-3 max-sm:right-4 max-sm:border-0 max-sm:p-0">
+        <td className="w-px border-line border-b py-2.5 pr-1 pl-4 align-middle max-sm:absolute max-sm:top-4 max-sm:w-auto max-sm:right-4 max-sm:border-0 max-sm:p-0">
           <Checkbox
             aria-label="Select row"
             data-row-select

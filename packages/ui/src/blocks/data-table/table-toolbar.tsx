@@ -7,8 +7,15 @@ import { Button } from '../../components/button.tsx';
 import { menuClasses } from '../../components/dropdown-menu.tsx';
 import { Input, Select } from '../../components/input.tsx';
 import { cn } from '../../lib/cn.ts';
-import { canHide, toggleColumn, visibleColumns } from './table-query.ts';
-import type { DataTableColumn, SetTableQuery, TableFilter, TableQuery, TableView } from './types.ts';
+import { canHide, formatSort, parseSort, toggleColumn, visibleColumns } from './table-query.ts';
+import type {
+  DataTableColumn,
+  SetTableQuery,
+  TableFilter,
+  TableQuery,
+  TableSort,
+  TableView,
+} from './types.ts';
 
 const SEARCH_DELAY_MS = 300;
 
@@ -112,7 +119,40 @@ function ColumnChooser<Row>({ columns, cols, setQuery }: ColumnChooserProps<Row>
   );
 }
 
-export interface TableToolbarProps<Row> extends ColumnChooserProps<Row> {
+interface SortSelectProps<Row> {
+  columns: readonly DataTableColumn<Row>[];
+  sort: TableSort | undefined;
+  onSortTo: (sort: TableSort) => void;
+}
+
+/** On a phone there is no header row to press. */
+function SortSelect<Row>({ columns, sort, onSortTo }: SortSelectProps<Row>) {
+  const options = columns
+    .filter((column) => column.sortable)
+    .flatMap((column) => {
+      const key = column.sortKey ?? column.key;
+      return [
+        { value: key, label: `${column.header}, ascending` },
+        { value: `-${key}`, label: `${column.header}, descending` },
+      ];
+    });
+  if (options.length === 0) return null;
+  return (
+    <Select
+      aria-label="Sort by"
+      placeholder="Sort by"
+      value={sort ? formatSort(sort) : ''}
+      onChange={(event) => {
+        const to = parseSort(event.target.value);
+        if (to) onSortTo(to);
+      }}
+      options={options}
+      className="max-w-full sm:hidden max-sm:w-[calc(50%-0.25rem)]"
+    />
+  );
+}
+
+export interface TableToolbarProps<Row> extends ColumnChooserProps<Row>, SortSelectProps<Row> {
   query: TableQuery;
   search?: { param?: string; placeholder?: string };
   filters: readonly TableFilter[];
@@ -148,6 +188,7 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
           )}
         />
       ))}
+      <SortSelect columns={props.columns} sort={props.sort} onSortTo={props.onSortTo} />
       {filtered && (
         <Button variant="ghost" icon={<X />} onClick={clearFilters}>
           Clear

@@ -26,9 +26,13 @@ interface FormState {
   running: boolean;
   /** Counts refused submits, so that the summary takes the focus each time. */
   refusals: number;
+  /** What the fields are called, read from the page when a submit is refused. */
+  labels: ReadonlyMap<string, string>;
 }
 
-const FormStateContext = createContext<FormState>({ running: false, refusals: 0 });
+const AT_REST: FormState = { running: false, refusals: 0, labels: new Map() };
+
+const FormStateContext = createContext<FormState>(AT_REST);
 
 export interface FormProps<Input extends FieldValues, Output> {
   form: ZodForm<Input, Output>;
@@ -47,16 +51,34 @@ function plainFailure(error: unknown): FormFailure {
   return { message: 'We could not save this. Check your connection and try again.' };
 }
 
+/** Text fields by name. Boxes to tick are left out: their error says all, and their label is a sentence. */
+function readLabels(form: HTMLFormElement | null): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>();
+  for (const control of form?.elements ?? []) {
+    const name = control.getAttribute('name');
+    const label =
+      control.id && form?.querySelector(`label[for="${CSS.escape(control.id)}"] [data-field-label]`);
+    if (name && label) labels.set(name, label.textContent ?? '');
+  }
+  return labels;
+}
+
 /** A form that submits once at a time, keeps what was typed when it fails, and says why. */
 export function Form<Input extends FieldValues, Output>(props: FormProps<Input, Output>) {
   const { form, onSubmit, guard = true, describeError = plainFailure, className, id, children } = props;
-  const [state, setState] = useState<FormState>({ running: false, refusals: 0 });
+  const [state, setState] = useState<FormState>(AT_REST);
   const busy = useRef(false);
+  const element = useRef<HTMLFormElement>(null);
   const { isDirty, isSubmitSuccessful } = form.formState;
   useUnsavedChanges(guard && isDirty && !state.running && !(isSubmitSuccessful && !state.failure));
 
   const refuse = (failure?: FormFailure) =>
-    setState((before) => ({ running: false, failure, refusals: before.refusals + 1 }));
+    setState((before) => ({
+      running: false,
+      failure,
+      refusals: before.refusals + 1,
+      labels: readLabels(element.current),
+    }));
 
   const submit = form.handleSubmit(
     async (values) => {
@@ -87,7 +109,14 @@ export function Form<Input extends FieldValues, Output>(props: FormProps<Input, 
   return (
     <FormProvider {...form}>
       <FormStateContext value={state}>
-        <form id={id} data-slot="form" noValidate onSubmit={handle} className={cn('grid gap-5', className)}>
+        <form
+          ref={element}
+          id={id}
+          data-slot="form"
+          noValidate
+          onSubmit={handle}
+          className={cn('grid gap-5', className)}
+        >
           {children}
         </form>
       </FormStateContext>
@@ -121,7 +150,7 @@ function focusField(name: string): void {
 /** Why the form was not accepted. It takes the focus after each refused submit. */
 export function FormError({ title }: { title?: string }) {
   const { formState } = useFormContext();
-  const { failure, refusals, running } = useContext(FormStateContext);
+  const { failure, refusals, running, labels } = useContext(FormStateContext);
   const box = useRef<HTMLDivElement>(null);
   const errors = flattenErrors(formState.errors);
   const shown = !running && refusals > 0 && (failure !== undefined || errors.length > 0);
@@ -132,7 +161,7 @@ export function FormError({ title }: { title?: string }) {
     <div ref={box} tabIndex={-1} className={cn('rounded-card', !shown && 'hidden')}>
       {shown && (
         <Alert tone="danger" title={failure ? undefined : (title ?? 'Some answers need another look')}>
-          {failure ? <FailureText failure={failure} /> : <ErrorList errors={errors} />}
+          {failure ? <FailureText failure={failure} /> : <ErrorList errors={errors} labels={labels} />}
         </Alert>
       )}
     </div>
@@ -152,7 +181,7 @@ function FailureText({ failure }: { failure: FormFailure }) {
   );
 }
 
-function ErrorList({ errors }: { errors: FlatError[] }) {
+function ErrorList({ errors, labels }: { errors: FlatError[]; labels: ReadonlyMap<string, string> }) {
   return (
     <ul className="grid gap-0.5">
       {errors.map(({ name, message }) => (
@@ -162,7 +191,7 @@ function ErrorList({ errors }: { errors: FlatError[] }) {
             onClick={() => focusField(name)}
             className="rounded-sm text-left underline underline-offset-4 hover:text-ink"
           >
-            {message}
+            {labels.has(name) ? `${labels.get(name)}: ${message}` : message}
           </button>
         </li>
       ))}

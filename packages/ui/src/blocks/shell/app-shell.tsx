@@ -196,7 +196,7 @@ export function AppShell(props: AppShellProps) {
         {banner}
         <header className="sticky top-0 z-30 flex h-14 items-center gap-2 border-line border-b bg-canvas/95 px-3 backdrop-blur-sm sm:px-6">
           <NavDrawer {...props} />
-          <div className="min-w-0 flex-1 truncate font-medium text-ink text-sm">
+          <div className="min-w-0 flex-1 truncate text-ink-soft text-sm">
             {props.breadcrumbs ?? activeItem(nav, pathname)?.label}
           </div>
           <div className="flex items-center gap-1">
