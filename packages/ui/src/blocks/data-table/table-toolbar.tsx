@@ -50,7 +50,7 @@ export function SearchBox({ value, placeholder, onSearch }: SearchBoxProps) {
   }
 
   return (
-    <search className="relative w-full sm:w-64">
+    <div className="relative w-full sm:w-64">
       <Search
         aria-hidden
         className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-faint"
@@ -66,7 +66,7 @@ export function SearchBox({ value, placeholder, onSearch }: SearchBoxProps) {
         }}
         className="pl-9"
       />
-    </search>
+    </div>
   );
 }
 
