@@ -57,7 +57,6 @@ export { Badge, type BadgeProps, StatusBadge, type StatusBadgeProps } from './co
 export {
   Button,
   type ButtonProps,
-  buttonVariants,
   IconButton,
   type IconButtonProps,
 } from './components/button.tsx';

@@ -7,7 +7,7 @@ import { cn } from '../lib/cn.ts';
 import { Tooltip } from './tooltip.tsx';
 import { LinkTo } from './ui-provider.tsx';
 
-export const buttonVariants = cva(
+const buttonVariants = cva(
   'inline-flex shrink-0 select-none items-center justify-center gap-2 whitespace-nowrap rounded-control border font-medium transition-colors disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-not-allowed aria-disabled:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0',
   {
     variants: {

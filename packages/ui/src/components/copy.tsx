@@ -43,7 +43,12 @@ export function CopyButton({ value, label, size = 'sm', className }: CopyButtonP
   return (
     <Button size={size} className={className} onClick={copy} icon={state === 'copied' ? <Check /> : <Copy />}>
       <span aria-live="polite">{copyWords[state]}</span>
-      {label && <span className="sr-only"> {label}</span>}
+      {label && (
+        <>
+          {' '}
+          <span className="sr-only">{label}</span>
+        </>
+      )}
     </Button>
   );
 }

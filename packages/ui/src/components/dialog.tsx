@@ -27,6 +27,16 @@ const centred =
   'inset-x-0 bottom-0 max-h-[92dvh] w-full animate-rise rounded-t-2xl sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:max-h-[85dvh] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-card';
 const sheet = 'inset-y-0 right-0 w-full animate-slide-right border-y-0 border-r-0';
 
+const FIRST_FIELD = 'input:not([type=hidden]):not(:disabled), textarea:not(:disabled), select:not(:disabled)';
+
+/** The first thing to fill in, or else the box itself: never the close button. */
+export function focusFirstField(event: Event): void {
+  const box = event.currentTarget ?? event.target;
+  if (!(box instanceof HTMLElement)) return;
+  event.preventDefault();
+  (box.querySelector<HTMLElement>(FIRST_FIELD) ?? box).focus();
+}
+
 /** A modal box; on a phone it rises from the bottom. Focus stays inside and returns when it closes. */
 export function Dialog({
   open,
@@ -46,6 +56,7 @@ export function Dialog({
         <Radix.Overlay className={overlayClasses} />
         <Radix.Content
           data-slot="dialog"
+          onOpenAutoFocus={focusFirstField}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={cn(
             'fixed z-50 flex flex-col border border-line bg-surface text-ink shadow-pop outline-none',

@@ -5,7 +5,7 @@ import { useTheme } from 'next-themes';
 import { Dialog as Radix } from 'radix-ui';
 import { type ReactNode, useMemo, useState } from 'react';
 import { Button } from '../../components/button.tsx';
-import { overlayClasses } from '../../components/dialog.tsx';
+import { focusFirstField, overlayClasses } from '../../components/dialog.tsx';
 import { DropdownMenu, type MenuItem } from '../../components/dropdown-menu.tsx';
 import { Logo } from '../../components/logo.tsx';
 import { Avatar, Kbd } from '../../components/small.tsx';
@@ -156,6 +156,7 @@ function NavDrawer(props: AppShellProps) {
         <Radix.Overlay className={overlayClasses} />
         <Radix.Content
           data-slot="nav-drawer"
+          onOpenAutoFocus={focusFirstField}
           aria-describedby={undefined}
           className="fixed inset-y-0 left-0 z-50 flex w-[min(18rem,85vw)] animate-slide-left flex-col gap-5 overflow-y-auto border-line border-r bg-canvas py-4 outline-none"
         >
