@@ -2,4 +2,7 @@
 export * from '@goodword/db/vocabulary';
 export { default as superjson } from 'superjson';
 export * from './domains/identity/identity.schema.ts';
+export * from './domains/introductions/introductions.schema.ts';
+export * from './domains/portal/portal.schema.ts';
+export * from './domains/sharing/sharing.schema.ts';
 export { regionName, usStates } from './shared/regions.ts';
