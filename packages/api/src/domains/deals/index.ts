@@ -1,0 +1,1 @@
+export { type DealReport, type DealSource, reportDeal } from './report-deal.ts';
