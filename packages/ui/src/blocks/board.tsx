@@ -36,6 +36,7 @@ function CardLink({ card }: { card: BoardCard }) {
       <div className="flex items-start justify-between gap-2">
         <LinkTo
           href={card.href}
+          prefetch={false}
           className="min-w-0 break-words rounded-sm font-medium text-ink text-sm leading-5 after:absolute after:inset-0 after:rounded-control"
         >
           {card.title}

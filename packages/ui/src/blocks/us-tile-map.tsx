@@ -88,7 +88,13 @@ function Tile({ tile, label, href, selected, onSelect }: TileProps) {
   );
   if (href) {
     return (
-      <LinkTo href={href} title={label} aria-current={selected ? 'true' : undefined} className={classes}>
+      <LinkTo
+        href={href}
+        prefetch={false}
+        title={label}
+        aria-current={selected ? 'true' : undefined}
+        className={classes}
+      >
         {content}
       </LinkTo>
     );

@@ -76,13 +76,15 @@ export function Tabs({ tabs, label, value, defaultValue, onValueChange, classNam
           </Radix.Trigger>
         ))}
       </Radix.List>
-      {tabs.map((tab) =>
-        tab.content === undefined ? null : (
-          <Radix.Content key={tab.value} value={tab.value} className="pt-5">
-            {tab.content}
-          </Radix.Content>
-        ),
-      )}
+      {tabs.map((tab) => (
+        <Radix.Content
+          key={tab.value}
+          value={tab.value}
+          className={tab.content === undefined ? 'hidden' : 'pt-5'}
+        >
+          {tab.content}
+        </Radix.Content>
+      ))}
     </Radix.Root>
   );
 }

@@ -14,6 +14,8 @@ import { cn } from '../lib/cn.ts';
 export type LinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & {
   href: string;
   children?: ReactNode;
+  /** False where a page holds so many links that loading ahead would be a burden on the server. */
+  prefetch?: false;
 };
 
 export interface UiContextValue {
@@ -62,12 +64,12 @@ export function useUi(): UiContextValue {
   return useContext(UiContext);
 }
 
-export type LinkToProps = ComponentPropsWithRef<'a'> & { href: string };
+export type LinkToProps = ComponentPropsWithRef<'a'> & Pick<LinkProps, 'href' | 'prefetch'>;
 
 const LEAVES_THE_APP = /^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i;
 
 /** The app's own link; addresses outside the app and downloads become a plain anchor. */
-export function LinkTo({ href, children, ...rest }: LinkToProps) {
+export function LinkTo({ href, prefetch, children, ...rest }: LinkToProps) {
   const { linkComponent: AppLink } = useUi();
   if (!AppLink || LEAVES_THE_APP.test(href) || rest.download !== undefined) {
     return (
@@ -77,7 +79,7 @@ export function LinkTo({ href, children, ...rest }: LinkToProps) {
     );
   }
   return (
-    <AppLink href={href} {...rest}>
+    <AppLink href={href} {...(prefetch === false && { prefetch })} {...rest}>
       {children}
     </AppLink>
   );

@@ -94,7 +94,7 @@ interface TableRowProps<Row> {
 function CellContent({ href, children }: { href?: string; children: ReactNode }) {
   if (!href) return children;
   return (
-    <LinkTo href={href} data-row-focus className="rounded-sm text-ink hover:text-accent-ink">
+    <LinkTo href={href} prefetch={false} data-row-focus className="rounded-sm text-ink hover:text-accent-ink">
       {children}
     </LinkTo>
   );

@@ -189,7 +189,7 @@ function ErrorList({ errors, labels }: { errors: FlatError[]; labels: ReadonlyMa
           <button
             type="button"
             onClick={() => focusField(name)}
-            className="rounded-sm text-left underline underline-offset-4 hover:text-ink"
+            className="min-h-6 rounded-sm text-left underline underline-offset-4 hover:text-ink"
           >
             {labels.has(name) ? `${labels.get(name)}: ${message}` : message}
           </button>

@@ -187,7 +187,10 @@ export function AppShell(props: AppShellProps) {
   return (
     <div data-slot="app-shell" className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
       <SkipLink />
-      <aside className="sticky top-0 flex h-dvh flex-col gap-4 overflow-y-auto border-line border-r py-4 max-lg:hidden">
+      <aside
+        aria-label="Sidebar"
+        className="sticky top-0 flex h-dvh flex-col gap-4 overflow-y-auto border-line border-r py-4 max-lg:hidden"
+      >
         <Logo app={app} name={organisation} href={homeHref} className="mx-3 px-2" />
         <SearchButton onOpen={() => setPaletteOpen(true)} />
         <Navigation nav={nav} />
