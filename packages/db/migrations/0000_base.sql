@@ -13,6 +13,7 @@ CREATE TABLE "accounts" (
 	"totp_enabled_at" timestamp with time zone,
 	"totp_last_step" bigint,
 	"email_verified_at" timestamp with time zone,
+	"registered_link_id" text,
 	"disabled_at" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "accounts_audience" CHECK ("accounts"."audience" in ('staff', 'partner', 'patient')),
@@ -97,7 +98,7 @@ CREATE TABLE "tokens" (
 	"created_at" timestamp with time zone NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
 	"used_at" timestamp with time zone,
-	CONSTRAINT "tokens_purpose" CHECK ("tokens"."purpose" in ('accept_invitation', 'verify_email', 'confirm_referral', 'lead_intake', 'manage_consent'))
+	CONSTRAINT "tokens_purpose" CHECK ("tokens"."purpose" in ('accept_invitation', 'verify_email', 'confirm_referral', 'lead_intake', 'manage_consent', 'decline_invite'))
 );
 --> statement-breakpoint
 CREATE TABLE "introductions" (

@@ -13,6 +13,7 @@ const hoursValid: Record<TokenPurpose, number> = {
   confirm_referral: 24 * 14,
   lead_intake: 24 * 14,
   manage_consent: 24 * 365,
+  decline_invite: 24 * 365,
 };
 
 export interface TokenSubject {

@@ -58,6 +58,8 @@ export const accounts = pgTable(
     /** The last accepted time step, so that a code works once. */
     totpLastStep: bigint('totp_last_step', { mode: 'number' }),
     emailVerifiedAt: at('email_verified_at'),
+    /** The friend's link a patient registered with; decides about the invite once the e-mail is verified. */
+    registeredLinkId: text('registered_link_id'),
     disabledAt: at('disabled_at'),
     createdAt: at('created_at').notNull(),
   },

@@ -18,6 +18,7 @@ export const tokenPurposes = [
   'confirm_referral',
   'lead_intake',
   'manage_consent',
+  'decline_invite',
 ] as const;
 export type TokenPurpose = (typeof tokenPurposes)[number];
 
