@@ -4,12 +4,7 @@ import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
 import PgBoss from 'pg-boss';
 import postgres, { type Sql } from 'postgres';
 import { APP_ROLE } from './client.ts';
-
-/** Queue for all jobs, and where a job goes that failed for good. */
-export const JOB_QUEUE = 'jobs';
-export const DEAD_QUEUE = 'dead';
-/** A job whose process was killed is handed out again after this time. */
-export const JOB_EXPIRES_SECONDS = 30;
+import { DEAD_QUEUE, JOB_EXPIRES_SECONDS, JOB_QUEUE } from './queues.ts';
 
 export interface MigrateOptions {
   ownerUrl: string;
