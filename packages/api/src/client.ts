@@ -1,12 +1,26 @@
 /** Browser-safe parts: words, machines and form shapes. Nothing here reaches the database. */
 export * from '@goodword/db/vocabulary';
 export { default as superjson } from 'superjson';
+export { allows, type Permission } from './auth/permissions.ts';
+export * from './domains/api-keys/api-keys.schema.ts';
 export * from './domains/commissions/commissions.schema.ts';
+export * from './domains/consent/consent.schema.ts';
 export * from './domains/deals/deals.schema.ts';
 export * from './domains/identity/identity.schema.ts';
 export * from './domains/introductions/introductions.schema.ts';
+export * from './domains/invites/invites.schema.ts';
+export * from './domains/leads/intake/intake.schema.ts';
+export * from './domains/leads/leads.schema.ts';
 export * from './domains/ledger/ledger.schema.ts';
+export * from './domains/links/links.schema.ts';
+export * from './domains/partner-referrals/partner-referrals.schema.ts';
+export * from './domains/patients/patients.schema.ts';
 export * from './domains/payouts/payouts.schema.ts';
 export * from './domains/portal/portal.schema.ts';
+export * from './domains/programs/program.ts';
+export * from './domains/programs/programs.schema.ts';
+export * from './domains/programs/summary.ts';
+export * from './domains/rewards/rewards.schema.ts';
 export * from './domains/sharing/sharing.schema.ts';
+export * from './shared/consent-shapes.ts';
 export { regionName, usStates } from './shared/regions.ts';
