@@ -92,6 +92,7 @@ export default function ChartCanvas(props: ChartCanvasProps) {
         <YAxis
           width={52}
           axisLine={false}
+          allowDecimals={format.kind !== 'number'}
           tickFormatter={(value: number) => axisText(value, format, locale)}
           {...axis}
         />

@@ -26,7 +26,7 @@ export function axisText(position: number, format: ChartFormat, locale: string):
   if (format.kind === 'percent') return formatPercent(position, { locale, digits: 0 });
   const value =
     format.kind === 'money' ? minorToDecimal(BigInt(Math.round(position)), format.currency) : position;
-  return new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(
+  return new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 }).format(
     Number(value),
   );
 }
