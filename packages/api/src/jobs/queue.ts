@@ -8,17 +8,39 @@ export interface QueuedJob {
   event: Omit<DomainEvent, 'occurredAt'> & { occurredAt: string };
 }
 
-/** Runs a statement of the queue library, which encodes JSON itself and sends several statements at once. */
+/** Values as the queue library means them: it leaves objects to the driver and undefined to mean null. */
+function encode(value: unknown): unknown {
+  if (value === undefined) return null;
+  return typeof value === 'object' && value !== null && !(value instanceof Date) && !Array.isArray(value)
+    ? JSON.stringify(value)
+    : value;
+}
+
 function through({ $client }: Tx): PgBoss.Db {
   return {
-    executeSql: async (text, values) => ({ rows: [...(await $client.unsafe(text, values as never[]))] }),
+    executeSql: async (text, values) => ({
+      rows: [...(await $client.unsafe(text, values.map(encode) as never[]))],
+    }),
   };
+}
+
+/** Its upkeep sends whole transactions as one text, which needs a connection to itself. */
+async function runScript(db: Database, text: string): Promise<{ rows: unknown[] }> {
+  const connection = await db.pool.reserve();
+  try {
+    return { rows: [...(await connection.unsafe(text))] };
+  } finally {
+    connection.release();
+  }
 }
 
 /** pg-boss over our own connections: one driver, one pool, the unprivileged role. */
 export function createQueue(db: Database, options: { supervise: boolean }): PgBoss {
   return new PgBoss({
-    db: through(db.unscoped),
+    db: {
+      executeSql: (text, values) =>
+        values?.length ? through(db.unscoped).executeSql(text, values) : runScript(db, text),
+    },
     migrate: false,
     schedule: false,
     supervise: options.supervise,

@@ -6,10 +6,10 @@ export const jobHandlers: readonly JobHandler[] = [];
 /** Everything that time causes. */
 export const periodicTasks: readonly PeriodicTask[] = [];
 
-export function handlersFor(type: string): JobHandler[] {
-  return jobHandlers.filter((handler) => handler.on.includes(type));
+/** What a worker knows to do. */
+export interface Registry {
+  handlers: readonly JobHandler[];
+  tasks: readonly PeriodicTask[];
 }
 
-export function handlerNamed(name: string): JobHandler | undefined {
-  return jobHandlers.find((handler) => handler.name === name);
-}
+export const registry: Registry = { handlers: jobHandlers, tasks: periodicTasks };

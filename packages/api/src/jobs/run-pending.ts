@@ -1,7 +1,7 @@
 import { inScope } from '../platform/context.ts';
 import type { JobContext } from './job.ts';
 import { countWaitingEvents, sealAudit, takeEvents } from './outbox.queries.ts';
-import { handlersFor, periodicTasks } from './registry.ts';
+import { registry } from './registry.ts';
 
 /**
  * Runs, in this process and in order, everything the worker would do with the events that wait now and with those
@@ -14,7 +14,9 @@ export async function runPending(ctx: JobContext): Promise<void> {
       waiting: await countWaitingEvents(tx),
     }));
     for (const event of events) {
-      for (const handler of handlersFor(event.type)) await handler.run(ctx, event);
+      for (const handler of registry.handlers) {
+        if (handler.on.includes(event.type)) await handler.run(ctx, event);
+      }
     }
     if (events.length === 0) {
       if (waiting === 0) break;
@@ -26,6 +28,6 @@ export async function runPending(ctx: JobContext): Promise<void> {
 
 /** Runs every time-caused task once, as of the clock of the context. */
 export async function runPeriodic(ctx: JobContext): Promise<void> {
-  for (const task of periodicTasks) await task.run(ctx);
+  for (const task of registry.tasks) await task.run(ctx);
   while ((await inScope(ctx, (tx) => sealAudit(tx, 5000))) > 0);
 }

@@ -1,43 +1,39 @@
 import { JOB_QUEUE } from '@goodword/db';
+import type PgBoss from 'pg-boss';
 import type { Logger } from 'pino';
 import { inScope } from '../platform/context.ts';
 import type { JobContext } from './job.ts';
 import { claimTask, sealAudit, takeEvents } from './outbox.queries.ts';
 import { createQueue, insertJobs, type QueuedJob } from './queue.ts';
-import { handlerNamed, handlersFor, periodicTasks } from './registry.ts';
+import { type Registry, registry } from './registry.ts';
 
 const RELAY_PAUSE_MS = 200;
+const JOB_PAUSE_MS = 300;
 const SEAL_PAUSE_MS = 1000;
+const RELAY_BATCH = 500;
+const JOB_BATCH = 10;
 
 export interface Worker {
   stop(): Promise<void>;
 }
 
 /** Starts relay, job processing, sealer and periodic tasks. Any number of workers can run at once. */
-export async function startWorker(ctx: JobContext, log: Logger): Promise<Worker> {
+export async function startWorker(ctx: JobContext, log: Logger, known: Registry = registry): Promise<Worker> {
   const boss = createQueue(ctx.db, { supervise: true });
   boss.on('error', (error) => log.error({ err: error }, 'queue'));
   await boss.start();
-  await boss.work<QueuedJob>(JOB_QUEUE, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async ([job]) => {
-    if (!job) return;
-    const handler = handlerNamed(job.data.handler);
-    if (!handler) throw new Error(`no handler is called ${job.data.handler}`);
-    const { event } = job.data;
-    await handler.run(
-      { ...ctx, requestId: event.requestId },
-      { ...event, occurredAt: new Date(event.occurredAt) },
-    );
-  });
-
   const loops = [
     repeat(log, 'relay', RELAY_PAUSE_MS, async () => {
       // Full batches follow each other without a pause.
-      while ((await relayOnce(ctx, boss)) === RELAY_BATCH);
+      while ((await relayOnce(ctx, boss, known)) === RELAY_BATCH);
+    }),
+    repeat(log, 'jobs', JOB_PAUSE_MS, async () => {
+      while ((await workOnce(ctx, boss, known, log)) === JOB_BATCH);
     }),
     repeat(log, 'sealer', SEAL_PAUSE_MS, async () => {
       while ((await inScope(ctx, (tx) => sealAudit(tx, 5000))) === 5000);
     }),
-    ...periodicTasks.map((task) =>
+    ...known.tasks.map((task) =>
       repeat(log, task.name, task.everySeconds * 1000, () =>
         // The claim holds while the task runs, which uses transactions of its own.
         inScope(ctx, async (tx) => {
@@ -50,26 +46,53 @@ export async function startWorker(ctx: JobContext, log: Logger): Promise<Worker>
   return {
     async stop() {
       await Promise.all(loops.map((loop) => loop.stop()));
-      await boss.stop({ graceful: true, timeout: 15_000, wait: true });
+      await boss.stop({ graceful: false, wait: true });
     },
   };
 }
 
-const RELAY_BATCH = 500;
-
 /** Moves committed events into the queue; returns how many. */
-export function relayOnce(ctx: JobContext, boss: ReturnType<typeof createQueue>): Promise<number> {
+export function relayOnce(ctx: JobContext, boss: PgBoss, known: Registry): Promise<number> {
   return inScope(ctx, async (tx) => {
     const events = await takeEvents(tx, RELAY_BATCH);
     const jobs = events.flatMap((event) =>
-      handlersFor(event.type).map((handler) => ({
-        handler: handler.name,
-        event: { ...event, occurredAt: event.occurredAt.toISOString() },
-      })),
+      known.handlers
+        .filter(({ on }) => on.includes(event.type))
+        .map((handler) => ({
+          handler: handler.name,
+          event: { ...event, occurredAt: event.occurredAt.toISOString() },
+        })),
     );
     await insertJobs(boss, tx, jobs);
     return events.length;
   });
+}
+
+/**
+ * Runs the next jobs side by side; returns how many. Each is completed or failed for itself, so one that fails does
+ * not repeat the others. What a killed process had taken is handed out again when its time is up.
+ */
+async function workOnce(ctx: JobContext, boss: PgBoss, known: Registry, log: Logger): Promise<number> {
+  const jobs = await boss.fetch<QueuedJob>(JOB_QUEUE, { batchSize: JOB_BATCH });
+  await Promise.all(
+    jobs.map(async (job) => {
+      const { event, handler: name } = job.data;
+      try {
+        const handler = known.handlers.find((candidate) => candidate.name === name);
+        if (!handler) throw new Error(`no handler is called ${name}`);
+        const jobContext = { ...ctx, requestId: event.requestId };
+        await handler.run(jobContext, { ...event, occurredAt: new Date(event.occurredAt) });
+        await boss.complete(JOB_QUEUE, job.id);
+      } catch (error) {
+        log.error(
+          { err: error, handler: name, eventType: event.type, subjectId: event.subjectId },
+          'job failed',
+        );
+        await boss.fail(JOB_QUEUE, job.id, { name: error instanceof Error ? error.name : 'unknown' });
+      }
+    }),
+  );
+  return jobs.length;
 }
 
 interface Loop {
