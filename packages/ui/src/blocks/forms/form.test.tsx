@@ -127,7 +127,7 @@ describe('Form', () => {
     expect(screen.getByLabelText('Work e-mail')).toHaveValue('noor@example.test');
   });
 
-  it('asks before unsaved changes are lost, and not before there are any', async () => {
+  it('asks before unsaved changes are lost, not before there are any and not once they are saved', async () => {
     const user = userEvent.setup();
     render(<Invite onSubmit={vi.fn()} />);
     const leave = () => {
@@ -136,7 +136,11 @@ describe('Form', () => {
       return event.defaultPrevented;
     };
     expect(leave()).toBe(false);
-    await user.type(screen.getByLabelText('Work e-mail'), 'n');
+    await fill(user);
+    expect(leave()).toBe(true);
+    await user.click(screen.getByRole('button', { name: 'Send' }));
+    await vi.waitFor(() => expect(leave()).toBe(false));
+    await user.type(screen.getByLabelText('Work e-mail'), 'x');
     expect(leave()).toBe(true);
   });
 });

@@ -68,9 +68,9 @@ export function Form<Input extends FieldValues, Output>(props: FormProps<Input, 
   const { form, onSubmit, guard = true, describeError = plainFailure, className, id, children } = props;
   const [state, setState] = useState<FormState>(AT_REST);
   const busy = useRef(false);
+  const saved = useRef(false);
   const element = useRef<HTMLFormElement>(null);
-  const { isDirty, isSubmitSuccessful } = form.formState;
-  useUnsavedChanges(guard && isDirty && !state.running && !(isSubmitSuccessful && !state.failure));
+  useUnsavedChanges(guard && form.formState.isDirty && !state.running);
 
   const refuse = (failure?: FormFailure) =>
     setState((before) => ({
@@ -84,6 +84,7 @@ export function Form<Input extends FieldValues, Output>(props: FormProps<Input, 
     async (values) => {
       try {
         await onSubmit(values);
+        saved.current = true;
         setState((before) => ({ ...before, running: false, failure: undefined }));
       } catch (error) {
         refuse(describeError(error));
@@ -98,9 +99,13 @@ export function Form<Input extends FieldValues, Output>(props: FormProps<Input, 
     // A ref and not the state: two presses can come before the state is drawn.
     if (busy.current) return;
     busy.current = true;
+    saved.current = false;
     setState((before) => ({ ...before, running: true, failure: undefined }));
     try {
       await submit(event);
+      // What was saved is the new starting point: only edits after it are unsaved.
+      if (saved.current)
+        form.reset(form.getValues(), { keepIsSubmitSuccessful: true, keepSubmitCount: true });
     } finally {
       busy.current = false;
     }
