@@ -105,7 +105,7 @@ module.exports = {
     error('apps-know-no-database', 'Apps ask the API.', { path: '^apps/' }, { path: '^packages/db/' }),
     error(
       'apps-stay-apart',
-      'What two apps need belongs into packages/ui or packages/api.',
+      'What two apps need belongs into packages/web, packages/ui or packages/api.',
       { path: '^apps/([^/]+)/' },
       { path: '^apps/', pathNot: '^apps/$1/' },
     ),
@@ -119,13 +119,21 @@ module.exports = {
       'ui-stands-alone',
       'The UI kit knows no API, database or Next.js.',
       { path: '^packages/ui/' },
-      { path: ['^packages/(api|db|config)/', '^apps/', 'node_modules/(\\.pnpm/)?(next@|next/|@trpc[/+])'] },
+      {
+        path: ['^packages/(api|db|config|web)/', '^apps/', 'node_modules/(\\.pnpm/)?(next@|next/|@trpc[/+])'],
+      },
+    ),
+    error(
+      'web-knows-no-app',
+      'The frame of the apps asks the API as they do, and knows none of them.',
+      { path: '^packages/web/' },
+      { path: ['^packages/db/', '^apps/'] },
     ),
     error(
       'api-knows-no-screen',
       'The API serves any screen.',
       { path: '^packages/(api|db|config)/' },
-      { path: ['^packages/ui/', '^apps/', 'node_modules/(\\.pnpm/)?next[/@]'] },
+      { path: ['^packages/(ui|web)/', '^apps/', 'node_modules/(\\.pnpm/)?next[/@]'] },
     ),
     error(
       'db-lies-below',

@@ -35,7 +35,7 @@ const targets = [
   api,
   ...apps.map(({ name, folder }) => ({
     name,
-    sources: [folder, 'packages/ui', 'packages/api', 'packages/db', 'packages/config'],
+    sources: [folder, 'packages/web', 'packages/ui', 'packages/api', 'packages/db', 'packages/config'],
     output: `${folder}/.next`,
     proof: `${folder}/.next/BUILD_ID`,
     cwd: folder,

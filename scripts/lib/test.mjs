@@ -8,7 +8,7 @@ import { root, run } from './run.mjs';
 import { bold, dim, green, PlainError, red, say, sayError, seconds } from './terminal.mjs';
 
 const reports = join(root, '.goodword/reports');
-const packages = ['packages/config', 'packages/db', 'packages/api', 'packages/ui'];
+const packages = ['packages/config', 'packages/db', 'packages/api', 'packages/ui', 'packages/web'];
 const leastCoverage = 80;
 
 /** All checks in the order in which they fail fastest. */

@@ -1,0 +1,3 @@
+import { answerTrpc } from '../../../../trpc/server.ts';
+
+export { answerTrpc as GET, answerTrpc as POST };

@@ -1,0 +1,7 @@
+import { createProxy } from '@goodword/web/proxy';
+
+export const proxy = createProxy({
+  url: (settings) => settings.adminUrl,
+});
+
+export const config = { matcher: ['/((?!_next/static|_next/image|icon.svg|healthz|readyz).*)'] };

@@ -1,0 +1,3 @@
+import { nextConfig } from '@goodword/web/next-config';
+
+export default nextConfig;

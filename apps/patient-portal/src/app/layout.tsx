@@ -1,0 +1,24 @@
+import { Providers } from '@goodword/web';
+import { readNonce } from '@goodword/web/server';
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { organisationIfReachable } from '../trpc/server.ts';
+import './globals.css';
+
+export const metadata: Metadata = {
+  title: { default: 'Goodword', template: '%s · Goodword' },
+  description: 'Refer friends and look after your rewards.',
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [nonce, organisation] = await Promise.all([readNonce(), organisationIfReachable()]);
+  return (
+    <html lang="en" data-app="patient" suppressHydrationWarning>
+      <body>
+        <Providers nonce={nonce} timeZone={organisation?.timeZone}>
+          {children}
+        </Providers>
+      </body>
+    </html>
+  );
+}

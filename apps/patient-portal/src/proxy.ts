@@ -1,0 +1,8 @@
+import { createProxy } from '@goodword/web/proxy';
+
+export const proxy = createProxy({
+  url: (settings) => settings.patientUrl,
+  tokenPaths: ['/confirm/', '/intake/', '/verify/', '/consent/'],
+});
+
+export const config = { matcher: ['/((?!_next/static|_next/image|icon.svg|healthz|readyz).*)'] };

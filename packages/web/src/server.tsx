@@ -1,0 +1,152 @@
+import type { Outputs } from '@goodword/api';
+import type { AccountAudience } from '@goodword/api/client';
+import { type AppServer, appServer, type Caller } from '@goodword/api/server';
+import { TRPCError } from '@trpc/server';
+import { headers } from 'next/headers';
+import { notFound, redirect, unstable_rethrow } from 'next/navigation';
+import { cache, type ReactNode } from 'react';
+import { PATH_HEADER } from './headers.ts';
+import { ownPath, signInPath } from './paths.ts';
+import { Refusal } from './states.tsx';
+
+export { ownPath } from './paths.ts';
+export type Person = NonNullable<Outputs['identity']['me']>;
+export type Organisation = Outputs['identity']['organisation'];
+
+/** The address as a flat record; of a repeated key the first value counts. */
+export type PageQuery = Record<string, string | undefined>;
+
+export interface PageProps<Key extends string = never> {
+  params: Promise<Record<Key, string>>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** What a screen is drawn from. */
+export interface View<Key extends string> {
+  api: Caller;
+  person: Person;
+  params: Record<Key, string>;
+  query: PageQuery;
+}
+
+/** What a page for visitors is drawn from. */
+export type PublicView<Key extends string> = Omit<View<Key>, 'person'> & { person: Person | null };
+
+/** The server side of one app: its procedures, who asks, and how a page refuses. */
+export function createWeb(audience: AccountAudience) {
+  const server = (): AppServer => appServer(audience);
+
+  /** Procedures as the person whose request it is. One caller for all of a page. */
+  const api = cache(async () => server().caller(await headers()));
+
+  /** Who is signed in; null for a visitor. */
+  const person = cache(async () => (await api()).identity.me());
+
+  const organisation = cache(async () => (await api()).identity.organisation());
+
+  /** The organisation, or nothing while the database is away: the frame of a page must not fail with it. */
+  const organisationIfReachable = cache(async () => {
+    try {
+      return await organisation();
+    } catch (error) {
+      unstable_rethrow(error);
+      return undefined;
+    }
+  });
+
+  const here = async () => (await headers()).get(PATH_HEADER) ?? '/';
+
+  /** The signed-in person, all steps of signing in done; everybody else goes to the sign-in page and comes back. */
+  async function requirePerson(): Promise<Person> {
+    const found = await person();
+    if (found?.secondFactor !== 'done') redirect(signInPath(await here()));
+    return found;
+  }
+
+  /** A page for signed-in people. Refusals of the API become pages that say what to do. */
+  function screen<Key extends string = never>(render: (view: View<Key>) => Promise<ReactNode>) {
+    return async function Screen({ params, searchParams }: PageProps<Key>) {
+      const found = await requirePerson();
+      try {
+        const query = flat(await searchParams);
+        return await render({ api: await api(), person: found, params: await params, query });
+      } catch (error) {
+        return refuse(error, await here());
+      }
+    };
+  }
+
+  /** A page for everybody; `person` is there when somebody is signed in. */
+  function publicScreen<Key extends string = never>(render: (view: PublicView<Key>) => Promise<ReactNode>) {
+    return async function Screen({ params, searchParams }: PageProps<Key>) {
+      try {
+        const query = flat(await searchParams);
+        return await render({ api: await api(), person: await person(), params: await params, query });
+      } catch (error) {
+        return refuse(error, await here());
+      }
+    };
+  }
+
+  /** Where to go on after signing in, or null while something is missing. */
+  async function signInState(query: PageProps['searchParams']) {
+    const next = ownPath((await query).next);
+    const found = await person();
+    if (found?.secondFactor === 'done') redirect(next);
+    const step = found?.secondFactor ?? ('password' as const);
+    return { next, step, organisation: (await organisationIfReachable())?.name };
+  }
+
+  const answerTrpc = (request: Request) => server().handle(request);
+  const answerHealth = () => Response.json({ status: 'ok' });
+  const answerReady = async () =>
+    (await server().ready())
+      ? Response.json({ status: 'ready' })
+      : Response.json({ status: 'not ready' }, { status: 503 });
+
+  return {
+    api,
+    person,
+    organisation,
+    organisationIfReachable,
+    requirePerson,
+    screen,
+    publicScreen,
+    signInState,
+    answerTrpc,
+    answerHealth,
+    answerReady,
+  };
+}
+
+/** The nonce of this request's content policy. */
+export async function readNonce(): Promise<string | undefined> {
+  return (await headers()).get('x-nonce') ?? undefined;
+}
+
+function flat(query: Record<string, string | string[] | undefined>): PageQuery {
+  return Object.fromEntries(
+    Object.entries(query).map(([key, value]) => [key, Array.isArray(value) ? value[0] : value]),
+  );
+}
+
+/** What a refused page shows. Anything unexpected goes on to the error page. */
+function refuse(error: unknown, path: string): ReactNode {
+  unstable_rethrow(error);
+  if (!(error instanceof TRPCError)) throw error;
+  switch (error.code) {
+    case 'NOT_FOUND':
+      return notFound();
+    case 'UNAUTHORIZED':
+      return redirect(signInPath(path));
+    case 'FORBIDDEN':
+      return <Refusal kind="forbidden" what={error.message} />;
+    case 'BAD_REQUEST':
+      return <Refusal kind="address" homePath={path.split('?')[0]} />;
+    case 'SERVICE_UNAVAILABLE':
+    case 'TOO_MANY_REQUESTS':
+      return <Refusal kind="later" what={error.message} />;
+    default:
+      throw error;
+  }
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import { type AppName, AuthCard } from '@goodword/ui';
+import { type ReactNode, useState } from 'react';
+import { useSignOut } from '../hooks.ts';
+import { CodeStep } from './code-step.tsx';
+import { EnrolmentStep } from './enrolment-step.tsx';
+import { PasswordStep } from './password-step.tsx';
+
+export type SignInStep = 'password' | 'code_needed' | 'enrolment_needed';
+
+export interface SignInProps {
+  app: AppName;
+  title: string;
+  description?: string;
+  organisation?: string;
+  /** Where to go on, a path of this app. */
+  next: string;
+  step: SignInStep;
+  /** Below the card on the first step, such as how to get an account. */
+  footer?: ReactNode;
+}
+
+const texts: Record<Exclude<SignInStep, 'password'>, { title: string; description: string }> = {
+  code_needed: {
+    title: 'Enter your code',
+    description: 'Open your authenticator app and type the six digits it shows for this account.',
+  },
+  enrolment_needed: {
+    title: 'Set up two-factor sign-in',
+    description: 'A second step keeps the account safe when a password leaks. It takes a minute, once.',
+  },
+};
+
+/** Signing in, step by step. The session belongs to the person only when the last step is done. */
+export function SignIn(props: SignInProps) {
+  const { app, next, organisation } = props;
+  const [step, setStep] = useState<SignInStep>(props.step);
+  const signOut = useSignOut();
+  // A full load: nothing of the page before sign-in may be kept.
+  const goOn = () => window.location.assign(next);
+  const text = step === 'password' ? props : texts[step];
+  return (
+    <AuthCard
+      app={app}
+      organisation={organisation}
+      title={text.title}
+      description={text.description}
+      footer={
+        step === 'password' ? (
+          props.footer
+        ) : (
+          <button type="button" onClick={signOut} className="font-medium text-accent-ink hover:underline">
+            Use another account
+          </button>
+        )
+      }
+    >
+      {step === 'password' && (
+        <PasswordStep onDone={(state) => (state === 'done' ? goOn() : setStep(state))} />
+      )}
+      {step === 'code_needed' && <CodeStep onDone={goOn} />}
+      {step === 'enrolment_needed' && <EnrolmentStep onDone={goOn} />}
+    </AuthCard>
+  );
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import type { AppRouter } from '@goodword/api';
+import { httpBatchLink, TRPCClientError, type TRPCLink } from '@trpc/client';
+import { type CreateTRPCReact, createTRPCReact } from '@trpc/react-query';
+import { observable } from '@trpc/server/observable';
+import superjson from 'superjson';
+
+/** Typed hooks for what a person does on a page; pages themselves are read on the server. */
+export const trpc: CreateTRPCReact<AppRouter, unknown> = createTRPCReact<AppRouter>();
+
+/** An error of the API as screens see it. */
+export type ApiError = TRPCClientError<AppRouter>;
+
+export function isApiError(error: unknown): error is ApiError {
+  return error instanceof TRPCClientError;
+}
+
+/** A request that got no answer says so in words instead of the browser's. */
+const plainWords: TRPCLink<AppRouter> =
+  () =>
+  ({ op, next }) =>
+    observable((observer) =>
+      next(op).subscribe({
+        next: (value) => observer.next(value),
+        complete: () => observer.complete(),
+        error: (error) =>
+          observer.error(error.data ? error : new TRPCClientError(NO_ANSWER, { cause: error })),
+      }),
+    );
+
+const NO_ANSWER =
+  'The server did not answer. Check your connection, then load the page again to see whether it went through.';
+
+export function createTrpcClient() {
+  return trpc.createClient({
+    links: [plainWords, httpBatchLink({ url: '/api/trpc', transformer: superjson })],
+  });
+}
