@@ -1,19 +1,33 @@
 import { auditRouter } from './domains/audit/audit.router.ts';
 import { catalogueRouter } from './domains/catalogue/catalogue.router.ts';
+import { homeRouter } from './domains/home/home.router.ts';
 import { identityRouter } from './domains/identity/identity.router.ts';
 import { jobsRouter } from './domains/jobs/jobs.router.ts';
 import { ledgerRouter } from './domains/ledger/ledger.router.ts';
 import { messagesRouter } from './domains/notifications/notifications.router.ts';
+import { applicationsRouter } from './domains/partners/applications/applications.router.ts';
+import {
+  invitationsRouter,
+  onboardingRouter,
+  portalProfileRouter,
+} from './domains/partners/onboarding/onboarding.router.ts';
+import { partnersRouter } from './domains/partners/partners.router.ts';
 import { createCallerFactory, router } from './trpc/trpc.ts';
 
 /** Every procedure of the platform, by domain. */
 export const appRouter = router({
+  applications: applicationsRouter,
   audit: auditRouter,
   catalogue: catalogueRouter,
+  home: homeRouter,
   identity: identityRouter,
+  invitations: invitationsRouter,
   jobs: jobsRouter,
   ledger: ledgerRouter,
   messages: messagesRouter,
+  onboarding: onboardingRouter,
+  partners: partnersRouter,
+  portalProfile: portalProfileRouter,
 });
 
 export type AppRouter = typeof appRouter;

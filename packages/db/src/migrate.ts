@@ -57,3 +57,19 @@ async function installQueue(ownerUrl: string, sql: Sql): Promise<void> {
     grant execute on all functions in schema pgboss to ${APP_ROLE};
   `);
 }
+
+/** Drops all data and tables of this database. The next `migrate` starts from nothing. */
+export async function dropEverything(ownerUrl: string): Promise<void> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    await sql.unsafe(`
+      drop schema if exists pgboss cascade;
+      drop schema if exists drizzle cascade;
+      drop schema if exists public cascade;
+      create schema public;
+    `);
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}

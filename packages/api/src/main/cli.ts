@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { readProcessEnv, SettingsError } from '@goodword/config/env';
 import { migrate } from '@goodword/db/migrate';
 import { migrationsFolder } from './process.ts';
@@ -12,6 +13,18 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
       ownerUrl: settings.databaseOwnerUrl ?? settings.databaseUrl,
       migrationsFolder: migrationsFolder(),
     });
+  },
+  docs: async ([folder = '.']) => {
+    const { generatedDocs } = await import('../docs/generated-docs.ts');
+    for (const [name, content] of Object.entries(generatedDocs())) {
+      await writeFile(`${folder}/${name}`, content);
+      say(name);
+    }
+  },
+  reset: async () => {
+    const { dropEverything } = await import('@goodword/db/migrate');
+    const settings = readProcessEnv();
+    await dropEverything(settings.databaseOwnerUrl ?? settings.databaseUrl);
   },
 };
 

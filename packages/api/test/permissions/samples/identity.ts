@@ -13,6 +13,7 @@ export const identitySamples: Samples = {
   'catalogue.partnerTypes': { input: () => undefined },
   'audit.list': { input: () => ({}) },
   'audit.verify': { input: () => undefined },
+  'home.summary': { input: () => undefined },
   'jobs.overview': { input: () => undefined },
   'jobs.retry': { input: () => ({ id: '00000000-0000-4000-8000-000000000000' }) },
   'messages.list': { input: () => ({}) },

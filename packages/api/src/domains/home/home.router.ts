@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { inScope } from '../../platform/context.ts';
+import { addDays } from '../../shared/clock.ts';
+import { procedure, router } from '../../trpc/trpc.ts';
+import { requireOrganisation } from '../identity/index.ts';
+import { compareMonths, countWaiting, verifiedValue, weeklyActivity } from './home.queries.ts';
+import { homeOutput } from './home.schema.ts';
+
+const WEEKS_SHOWN = 12;
+
+export const homeRouter = router({
+  /** What needs somebody today, and how the last weeks went. */
+  summary: procedure
+    .meta({ audiences: ['staff'], permission: 'partners.read' })
+    .input(z.strictObject({}).optional())
+    .output(homeOutput)
+    .query(({ ctx }) =>
+      inScope(ctx, async (tx) => {
+        const now = ctx.clock.now();
+        const { timeZone } = await requireOrganisation(tx);
+        const values = await verifiedValue(tx, addDays(now, -30));
+        return {
+          waiting: await countWaiting(tx, now),
+          month: {
+            ...(await compareMonths(tx, now)),
+            verifiedValue: values.map((row) => ({ ...row, valueMinor: BigInt(row.valueMinor) })),
+          },
+          weeks: [
+            ...(await weeklyActivity(tx, { from: addDays(now, -7 * (WEEKS_SHOWN - 1)), to: now, timeZone })),
+          ],
+        };
+      }),
+    ),
+});

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+export const homeOutput = z.object({
+  /** What waits for a decision. */
+  waiting: z.object({
+    applications: z.number(),
+    requests: z.number(),
+    deals: z.number(),
+    sharesPastAnswer: z.number(),
+    leadsNew: z.number(),
+    commissions: z.number(),
+    rewards: z.number(),
+    batches: z.number(),
+    deadJobs: z.number(),
+    failedMessages: z.number(),
+  }),
+  month: z.object({
+    activePartners: z.number(),
+    leads: z.number(),
+    leadsBefore: z.number(),
+    converted: z.number(),
+    convertedBefore: z.number(),
+    verifiedValue: z.array(z.object({ currency: z.string(), valueMinor: z.bigint() })),
+  }),
+  weeks: z.array(
+    z.object({
+      weekStart: z.string(),
+      leads: z.number(),
+      referrals: z.number(),
+      shares: z.number(),
+      deals: z.number(),
+    }),
+  ),
+});
