@@ -1,0 +1,46 @@
+import type { Tx } from '@goodword/db';
+import { partners } from '@goodword/db/schema';
+import { partnerMachine } from '@goodword/db/vocabulary';
+import type { z } from 'zod';
+import { deleteSessionsOfPartner } from '../../auth/accounts.queries.ts';
+import { expireTokensOf } from '../../auth/tokens.queries.ts';
+import { type Context, inScope } from '../../platform/context.ts';
+import { moveState } from '../../platform/move-state.queries.ts';
+import { AppError } from '../../shared/errors.ts';
+import { getPartner } from './partners.queries.ts';
+import type { changePartnerStatusInput } from './partners.schema.ts';
+
+/**
+ * Moves a partner by hand. Suspension and termination end every session of its people in the same transaction.
+ * @throws `not_found`, `illegal_move`, `stale`
+ */
+export async function changePartnerStatus(
+  ctx: Context,
+  input: z.infer<typeof changePartnerStatusInput>,
+): Promise<void> {
+  await inScope(ctx, async (tx) => {
+    if (input.to === 'active') await requireReturn(tx, input.id);
+    await moveState(tx, ctx, {
+      machine: partnerMachine,
+      table: partners,
+      id: input.id,
+      to: input.to,
+      reason: input.reason,
+    });
+    if (input.to === 'suspended' || input.to === 'terminated') await deleteSessionsOfPartner(tx, input.id);
+    if (input.to === 'terminated') {
+      await expireTokensOf(tx, { purpose: 'accept_invitation', subjectId: input.id }, ctx.clock.now());
+    }
+  });
+}
+
+/** The first activation is the partner's own: it accepts the agreement. */
+async function requireReturn(tx: Tx, id: string): Promise<void> {
+  const partner = await getPartner(tx, id);
+  if (partner.status === 'approved') {
+    throw new AppError('illegal_move', {
+      userMessage:
+        'This partner becomes active by itself when it accepts the agreement. Send the invitation again if it got lost.',
+    });
+  }
+}

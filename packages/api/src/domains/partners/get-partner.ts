@@ -1,0 +1,66 @@
+import type { z } from 'zod';
+import { type Context, inScope } from '../../platform/context.ts';
+import { type CredentialRow, listCredentials } from './credentials.queries.ts';
+import { countPartnerWork, listAcceptances, listTimeline, sumCommissions } from './partner-detail.queries.ts';
+import { type EngagementWithType, getPartner, listEngagements, listMembers } from './partners.queries.ts';
+import type { engagementOutput, partnerDetail } from './partners.schema.ts';
+import { describeTerms } from './terms.ts';
+
+const TIMELINE_LENGTH = 100;
+
+/** Everything staff see of one partner. @throws `not_found` */
+export async function getPartnerDetail(ctx: Context, id: string): Promise<z.infer<typeof partnerDetail>> {
+  const now = ctx.clock.now();
+  return inScope(ctx, async (tx) => {
+    const partner = await getPartner(tx, id);
+    const engagements = await listEngagements(tx, { partnerIds: [id], withEnded: true });
+    const credentials = await listCredentials(tx, id);
+    const members = await listMembers(tx, id);
+    const subjects = [
+      id,
+      ...engagements.map(({ engagement }) => engagement.id),
+      ...credentials.map(({ credential }) => credential.id),
+    ];
+    return {
+      ...partner,
+      engagements: engagements.map((row) => describeEngagement(row, partner.currency)),
+      members: members.map(
+        ({ id: accountId, name, email, partnerRole, createdAt, totpEnabledAt, disabledAt }) => ({
+          accountId,
+          name,
+          email,
+          role: partnerRole,
+          createdAt,
+          twoFactor: totpEnabledAt !== null,
+          disabledAt,
+        }),
+      ),
+      acceptances: await listAcceptances(tx, id),
+      credentials: credentials.map(({ credential, verifiedByName }) => ({
+        ...describeCredential(credential, now),
+        verifiedByName,
+      })),
+      counts: await countPartnerWork(tx, id),
+      commissionTotals: await sumCommissions(tx, id),
+      timeline: await listTimeline(tx, subjects, TIMELINE_LENGTH),
+    };
+  });
+}
+
+/** @param currency of flat amounts */
+export function describeEngagement(
+  { engagement, type }: EngagementWithType,
+  currency: string,
+): z.infer<typeof engagementOutput> {
+  return {
+    ...engagement,
+    typeName: type.name,
+    rateMinBps: type.rateMinBps,
+    rateMaxBps: type.rateMaxBps,
+    sentence: describeTerms(engagement, currency),
+  };
+}
+
+export function describeCredential(credential: CredentialRow, now: Date) {
+  return { ...credential, expired: credential.expiresAt <= now };
+}

@@ -1,0 +1,62 @@
+import type { z } from 'zod';
+import { type Context, inScope } from '../../platform/context.ts';
+import { decodeCursor, type Keyset, type Page, toPage } from '../../shared/pagination.ts';
+import { countOpenShares, listPartnerRows } from './partner-list.queries.ts';
+import { type EngagementWithType, listEngagements } from './partners.queries.ts';
+import type { listPartnersInput, partnerSummary } from './partners.schema.ts';
+
+type Summary = z.infer<typeof partnerSummary>;
+
+/** One page of partners with what each row shows. */
+export async function listPartners(
+  ctx: Context,
+  input: z.infer<typeof listPartnersInput>,
+): Promise<Page<Summary>> {
+  return inScope(ctx, async (tx) => {
+    const after = positionOf(input);
+    const rows = await listPartnerRows(tx, { ...input, after, limit: input.limit + 1 });
+    const page = toPage(rows, input.limit, (row) => ({
+      value: input.sort === 'name' ? row.nameSort : row.createdAt.toISOString(),
+      id: row.id,
+    }));
+    const partnerIds = page.rows.map((row) => row.id);
+    const engagements = groupEngagements(await listEngagements(tx, { partnerIds }));
+    const openShares = await countOpenShares(tx, partnerIds);
+    return {
+      nextCursor: page.nextCursor,
+      rows: page.rows.map((row) => ({
+        ...row,
+        ...describeEngagements(engagements.get(row.id) ?? []),
+        openShares: openShares.get(row.id) ?? 0,
+      })),
+    };
+  });
+}
+
+/** A position from the other sort order means nothing here: the list then starts at its beginning. */
+function positionOf({ cursor, sort }: z.infer<typeof listPartnersInput>): Keyset | null {
+  const after = decodeCursor(cursor);
+  return after && sort === 'created' && Number.isNaN(Date.parse(after.value)) ? null : after;
+}
+
+/** Engagements by partner id. */
+export function groupEngagements(rows: EngagementWithType[]): Map<string, EngagementWithType[]> {
+  const groups = new Map<string, EngagementWithType[]>();
+  for (const row of rows) {
+    const group = groups.get(row.engagement.partnerId);
+    if (group) group.push(row);
+    else groups.set(row.engagement.partnerId, [row]);
+  }
+  return groups;
+}
+
+/** What a list row says about a partner's engagements. */
+export function describeEngagements(rows: EngagementWithType[]): {
+  types: { code: string; name: string }[];
+  regions: string[];
+} {
+  return {
+    types: rows.map(({ type }) => ({ code: type.code, name: type.name })),
+    regions: [...new Set(rows.flatMap(({ engagement }) => engagement.regions))].sort(),
+  };
+}

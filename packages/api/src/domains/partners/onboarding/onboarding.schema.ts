@@ -1,0 +1,93 @@
+import { partnerMachine, partnerRoles } from '@goodword/db/vocabulary';
+import { z } from 'zod';
+import { idField, optionalText, passwordField, textField, tokenField } from '../../../shared/fields.ts';
+import { capacityField, optionalPhone, optionalWebsite } from '../partner-fields.schema.ts';
+
+export const readInvitationInput = z.strictObject({ token: tokenField });
+
+export const invitationOutput = z.object({
+  partnerName: z.string(),
+  email: z.string(),
+  contactName: z.string().nullable(),
+});
+
+export const acceptInvitationInput = z.strictObject({
+  token: tokenField,
+  name: textField('Your name', 120),
+  password: passwordField,
+});
+
+export const onboardingSteps = ['account', 'review', 'agreement', 'active'] as const;
+
+export const onboardingOutput = z.object({
+  partner: z.object({
+    name: z.string(),
+    status: z.enum(partnerMachine.states),
+    code: z.string().nullable(),
+    capacity: z.number().nullable(),
+  }),
+  /** The version in force now. */
+  agreement: z.object({ id: z.string(), version: z.number(), title: z.string(), body: z.string() }),
+  /** When this partner accepted that version. */
+  acceptedAt: z.date().nullable(),
+  steps: z.array(z.object({ key: z.enum(onboardingSteps), label: z.string(), done: z.boolean() })),
+});
+
+export const acceptAgreementInput = z.strictObject({ agreementId: idField });
+
+export const acceptAgreementOutput = z.object({ status: z.enum(partnerMachine.states), code: z.string() });
+
+export const portalProfileOutput = z.object({
+  id: z.string(),
+  name: z.string(),
+  status: z.enum(partnerMachine.states),
+  code: z.string().nullable(),
+  contactName: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  website: z.string().nullable(),
+  city: z.string().nullable(),
+  country: z.string().nullable(),
+  about: z.string().nullable(),
+  capacity: z.number().nullable(),
+  engagements: z.array(
+    z.object({
+      id: z.string(),
+      partnerTypeCode: z.string(),
+      typeName: z.string(),
+      regions: z.array(z.string()),
+      sentence: z.string(),
+    }),
+  ),
+  credentials: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.string(),
+      number: z.string(),
+      authority: z.string(),
+      region: z.string(),
+      expiresAt: z.date(),
+      expired: z.boolean(),
+      verifiedAt: z.date().nullable(),
+    }),
+  ),
+});
+
+export const updatePortalProfileInput = z.strictObject({
+  contactName: textField('A contact name', 120),
+  phone: optionalPhone,
+  website: optionalWebsite,
+  about: optionalText('The description', 2000),
+  /** Null: no limit. */
+  capacity: capacityField.nullable(),
+});
+
+export const portalMembersOutput = z.array(
+  z.object({
+    accountId: z.string(),
+    name: z.string(),
+    email: z.string(),
+    role: z.enum(partnerRoles).nullable(),
+    createdAt: z.date(),
+  }),
+);

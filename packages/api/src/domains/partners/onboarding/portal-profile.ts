@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import { type Context, inScope } from '../../../platform/context.ts';
+import { recordChange } from '../../../platform/record.queries.ts';
+import { listCredentials } from '../credentials.queries.ts';
+import { describeCredential, describeEngagement } from '../get-partner.ts';
+import { ownPartner } from '../own-partner.ts';
+import { getPartner, listEngagements, listMembers, updatePartnerRow } from '../partners.queries.ts';
+import { differing, toColumns } from '../update-partner.ts';
+import type {
+  portalMembersOutput,
+  portalProfileOutput,
+  updatePortalProfileInput,
+} from './onboarding.schema.ts';
+
+/** The caller's own company, as it may see it. */
+export async function getPortalProfile(ctx: Context): Promise<z.infer<typeof portalProfileOutput>> {
+  const { partnerId } = ownPartner(ctx);
+  const now = ctx.clock.now();
+  return inScope(ctx, async (tx) => {
+    const partner = await getPartner(tx, partnerId);
+    const engagements = await listEngagements(tx, { partnerIds: [partnerId] });
+    const credentials = await listCredentials(tx, partnerId);
+    return {
+      ...partner,
+      engagements: engagements.map((row) => describeEngagement(row, partner.currency)),
+      credentials: credentials.map(({ credential }) => describeCredential(credential, now)),
+    };
+  });
+}
+
+/** Changes contact, description and capacity. Status, terms and name are not the partner's to change. */
+export async function updatePortalProfile(
+  ctx: Context,
+  input: z.infer<typeof updatePortalProfileInput>,
+): Promise<void> {
+  const { partnerId } = ownPartner(ctx);
+  await inScope(ctx, async (tx) => {
+    const partner = await getPartner(tx, partnerId);
+    const emptied = { phone: undefined, website: undefined, about: undefined, ...input };
+    const changes = differing(partner, toColumns(emptied, partner.country));
+    if (Object.keys(changes).length === 0) return;
+    await updatePartnerRow(tx, partnerId, changes);
+    await recordChange(tx, ctx, {
+      action: 'partner.profile_changed',
+      subjectType: 'partner',
+      subjectId: partnerId,
+      fields: Object.keys(changes),
+    });
+  });
+}
+
+/** The people who can sign in for the caller's company. */
+export async function listPortalMembers(ctx: Context): Promise<z.infer<typeof portalMembersOutput>> {
+  const { partnerId } = ownPartner(ctx);
+  const members = await inScope(ctx, (tx) => listMembers(tx, partnerId));
+  return members.map(({ id, name, email, partnerRole, createdAt }) => ({
+    accountId: id,
+    name,
+    email,
+    role: partnerRole,
+    createdAt,
+  }));
+}

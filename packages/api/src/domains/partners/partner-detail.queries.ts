@@ -1,0 +1,97 @@
+import type { Tx } from '@goodword/db';
+import {
+  accounts,
+  agreementAcceptances,
+  agreements,
+  auditEntries,
+  auditReasons,
+  commissions,
+  deals,
+  leadShares,
+  partnerReferrals,
+} from '@goodword/db/schema';
+import { openShareStatuses } from '@goodword/db/vocabulary';
+import { and, count, desc, eq, inArray, ne, sql } from 'drizzle-orm';
+
+/** Agreement versions a partner accepted, newest first. */
+export async function listAcceptances(tx: Tx, partnerId: string) {
+  return tx
+    .select({
+      agreementId: agreements.id,
+      version: agreements.version,
+      title: agreements.title,
+      acceptedAt: agreementAcceptances.acceptedAt,
+      acceptedByName: accounts.name,
+    })
+    .from(agreementAcceptances)
+    .innerJoin(agreements, eq(agreements.id, agreementAcceptances.agreementId))
+    .leftJoin(accounts, eq(accounts.id, agreementAcceptances.accountId))
+    .where(eq(agreementAcceptances.partnerId, partnerId))
+    .orderBy(desc(agreements.version));
+}
+
+export async function countPartnerWork(tx: Tx, partnerId: string) {
+  const [referrals] = await tx
+    .select({ n: count() })
+    .from(partnerReferrals)
+    .where(eq(partnerReferrals.partnerId, partnerId));
+  const [shares] = await tx
+    .select({
+      n: count(),
+      open: sql<number>`count(*) filter (where ${inArray(leadShares.status, [...openShareStatuses])})::int`,
+    })
+    .from(leadShares)
+    .where(eq(leadShares.partnerId, partnerId));
+  const [closed] = await tx.select({ n: count() }).from(deals).where(eq(deals.partnerId, partnerId));
+  return {
+    referrals: referrals?.n ?? 0,
+    shares: shares?.n ?? 0,
+    openShares: shares?.open ?? 0,
+    deals: closed?.n ?? 0,
+  };
+}
+
+/** Sums per currency and direction; cancelled lines count for nothing. */
+export async function sumCommissions(tx: Tx, partnerId: string) {
+  const rows = await tx
+    .select({
+      currency: commissions.currency,
+      direction: commissions.direction,
+      total: sql<string>`sum(${commissions.amountMinor})::text`,
+      paid: sql<string>`coalesce(sum(${commissions.amountMinor}) filter (where ${commissions.status} in ('paid', 'settled')), 0)::text`,
+    })
+    .from(commissions)
+    .where(and(eq(commissions.partnerId, partnerId), ne(commissions.status, 'cancelled')))
+    .groupBy(commissions.currency, commissions.direction)
+    .orderBy(commissions.currency, commissions.direction);
+  return rows.map(({ currency, direction, total, paid }) => ({
+    currency,
+    direction,
+    totalMinor: BigInt(total),
+    paidMinor: BigInt(paid),
+  }));
+}
+
+/** What happened to any of these subjects, newest first. */
+export async function listTimeline(tx: Tx, subjectIds: string[], limit: number) {
+  const rows = await tx
+    .select({ entry: auditEntries, actorName: accounts.name, reason: auditReasons.reason })
+    .from(auditEntries)
+    .leftJoin(accounts, eq(accounts.id, auditEntries.actorId))
+    .leftJoin(auditReasons, eq(auditReasons.auditId, auditEntries.id))
+    .where(inArray(auditEntries.subjectId, subjectIds))
+    .orderBy(desc(auditEntries.seq))
+    .limit(limit);
+  return rows.map(({ entry, actorName, reason }) => ({
+    id: entry.id,
+    occurredAt: entry.occurredAt,
+    actorType: entry.actorType,
+    actorName,
+    action: entry.action,
+    subjectType: entry.subjectType,
+    from: entry.fromState,
+    to: entry.toState,
+    fields: entry.fields === '' ? [] : entry.fields.split(','),
+    reason,
+  }));
+}

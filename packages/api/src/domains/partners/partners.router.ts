@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { procedure, router } from '../../trpc/trpc.ts';
+import { changePartnerStatus } from './change-status.ts';
+import { addCredential, verifyCredential } from './credentials.ts';
+import { addEngagement, updateTerms } from './engagements.ts';
+import { getPartnerDetail } from './get-partner.ts';
+import { invitePartner, resendInvitation } from './invite-partner.ts';
+import { listPartners } from './list-partners.ts';
+import {
+  addCredentialInput,
+  addEngagementInput,
+  changePartnerStatusInput,
+  getPartnerInput,
+  invitePartnerInput,
+  listPartnersInput,
+  partnerDetail,
+  partnerIdOutput,
+  partnerPage,
+  resendInvitationInput,
+  updatePartnerInput,
+  updateTermsInput,
+  verifyCredentialInput,
+} from './partners.schema.ts';
+import { updatePartner } from './update-partner.ts';
+
+const read = procedure.meta({ audiences: ['staff'], permission: 'partners.read' });
+const manage = procedure.meta({ audiences: ['staff'], permission: 'partners.manage' });
+
+export const partnersRouter = router({
+  list: read
+    .input(listPartnersInput)
+    .output(partnerPage)
+    .query(({ ctx, input }) => listPartners(ctx, input)),
+
+  get: read
+    .input(getPartnerInput)
+    .output(partnerDetail)
+    .query(({ ctx, input }) => getPartnerDetail(ctx, input.id)),
+
+  invite: manage
+    .input(invitePartnerInput)
+    .output(partnerIdOutput)
+    .mutation(({ ctx, input }) => invitePartner(ctx, input)),
+
+  resendInvitation: manage
+    .input(resendInvitationInput)
+    .output(z.null())
+    .mutation(async ({ ctx, input }) => {
+      await resendInvitation(ctx, input);
+      return null;
+    }),
+
+  update: manage
+    .input(updatePartnerInput)
+    .output(z.null())
+    .mutation(async ({ ctx, input }) => {
+      await updatePartner(ctx, input);
+      return null;
+    }),
+
+  changeStatus: manage
+    .input(changePartnerStatusInput)
+    .output(z.null())
+    .mutation(async ({ ctx, input }) => {
+      await changePartnerStatus(ctx, input);
+      return null;
+    }),
+
+  addEngagement: manage
+    .input(addEngagementInput)
+    .output(partnerIdOutput)
+    .mutation(({ ctx, input }) => addEngagement(ctx, input)),
+
+  updateTerms: manage
+    .input(updateTermsInput)
+    .output(z.null())
+    .mutation(async ({ ctx, input }) => {
+      await updateTerms(ctx, input);
+      return null;
+    }),
+
+  addCredential: manage
+    .input(addCredentialInput)
+    .output(partnerIdOutput)
+    .mutation(({ ctx, input }) => addCredential(ctx, input)),
+
+  verifyCredential: manage
+    .input(verifyCredentialInput)
+    .output(z.null())
+    .mutation(async ({ ctx, input }) => {
+      await verifyCredential(ctx, input);
+      return null;
+    }),
+});

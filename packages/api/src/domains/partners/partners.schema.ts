@@ -1,0 +1,238 @@
+import { bases, directions, formulas, partnerMachine, partnerRoles, triggers } from '@goodword/db/vocabulary';
+import { z } from 'zod';
+import {
+  emailField,
+  idField,
+  optionalText,
+  reasonField,
+  regionField,
+  textField,
+} from '../../shared/fields.ts';
+import { pageInput, pageOf } from '../../shared/pagination.ts';
+import {
+  capacityField,
+  countryField,
+  engagementRegionsField,
+  optionalPhone,
+  optionalWebsite,
+  partnerTypeCodeField,
+  rateField,
+} from './partner-fields.schema.ts';
+
+export const partnerStatus = z.enum(partnerMachine.states);
+
+export const listPartnersInput = z.strictObject({
+  ...pageInput,
+  /** The beginning of a name, or a whole id, code or e-mail address. */
+  search: optionalText('The search', 120),
+  status: partnerStatus.optional(),
+  type: partnerTypeCodeField.optional(),
+  region: regionField.optional(),
+  sort: z.enum(['name', 'created']).default('name'),
+  dir: z.enum(['asc', 'desc']).default('asc'),
+});
+
+export const partnerSummary = z.object({
+  id: z.string(),
+  name: z.string(),
+  status: partnerStatus,
+  types: z.array(z.object({ code: z.string(), name: z.string() })),
+  regions: z.array(z.string()),
+  country: z.string().nullable(),
+  contactName: z.string().nullable(),
+  email: z.string().nullable(),
+  openShares: z.number(),
+  /** Null: no limit. */
+  capacity: z.number().nullable(),
+  createdAt: z.date(),
+  code: z.string().nullable(),
+});
+
+export const partnerPage = pageOf(partnerSummary);
+
+export const getPartnerInput = z.strictObject({ id: idField });
+
+export const engagementOutput = z.object({
+  id: z.string(),
+  partnerTypeCode: z.string(),
+  typeName: z.string(),
+  regions: z.array(z.string()),
+  direction: z.enum(directions),
+  formula: z.enum(formulas),
+  base: z.enum(bases),
+  trigger: z.enum(triggers),
+  rateBps: z.number().nullable(),
+  splitPartnerBps: z.number().nullable(),
+  flatAmountMinor: z.bigint().nullable(),
+  tiers: z.array(z.object({ fromDeals: z.number(), rateBps: z.number() })).nullable(),
+  /** The range the type allows; null when its rate is fixed or there is none. */
+  rateMinBps: z.number().nullable(),
+  rateMaxBps: z.number().nullable(),
+  /** The terms in words. */
+  sentence: z.string(),
+  createdAt: z.date(),
+  endedAt: z.date().nullable(),
+});
+
+export const credentialOutput = z.object({
+  id: z.string(),
+  kind: z.string(),
+  number: z.string(),
+  authority: z.string(),
+  region: z.string(),
+  expiresAt: z.date(),
+  expired: z.boolean(),
+  verifiedAt: z.date().nullable(),
+  verifiedByName: z.string().nullable(),
+});
+
+export const timelineEntry = z.object({
+  id: z.string(),
+  occurredAt: z.date(),
+  actorType: z.string(),
+  actorName: z.string().nullable(),
+  action: z.string(),
+  subjectType: z.string(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  fields: z.array(z.string()),
+  reason: z.string().nullable(),
+});
+
+export const partnerDetail = z.object({
+  id: z.string(),
+  name: z.string(),
+  status: partnerStatus,
+  contactName: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  website: z.string().nullable(),
+  city: z.string().nullable(),
+  country: z.string().nullable(),
+  capacity: z.number().nullable(),
+  code: z.string().nullable(),
+  about: z.string().nullable(),
+  internalNotes: z.string().nullable(),
+  currency: z.string(),
+  source: z.string().nullable(),
+  externalId: z.string().nullable(),
+  createdAt: z.date(),
+  appliedAt: z.date().nullable(),
+  activatedAt: z.date().nullable(),
+  engagements: z.array(engagementOutput),
+  members: z.array(
+    z.object({
+      accountId: z.string(),
+      name: z.string(),
+      email: z.string(),
+      role: z.enum(partnerRoles).nullable(),
+      createdAt: z.date(),
+      twoFactor: z.boolean(),
+      disabledAt: z.date().nullable(),
+    }),
+  ),
+  acceptances: z.array(
+    z.object({
+      agreementId: z.string(),
+      version: z.number(),
+      title: z.string(),
+      acceptedAt: z.date(),
+      acceptedByName: z.string().nullable(),
+    }),
+  ),
+  credentials: z.array(credentialOutput),
+  counts: z.object({
+    referrals: z.number(),
+    shares: z.number(),
+    openShares: z.number(),
+    deals: z.number(),
+  }),
+  /** Without cancelled commissions; direction says who pays. */
+  commissionTotals: z.array(
+    z.object({
+      currency: z.string(),
+      direction: z.enum(directions),
+      totalMinor: z.bigint(),
+      paidMinor: z.bigint(),
+    }),
+  ),
+  /** Newest first. */
+  timeline: z.array(timelineEntry),
+});
+
+export const invitePartnerInput = z.strictObject({
+  name: textField('A name', 120),
+  contactName: textField('A contact name', 120),
+  email: emailField,
+  phone: optionalPhone,
+  website: optionalWebsite,
+  partnerTypeCode: partnerTypeCodeField,
+  regions: engagementRegionsField,
+  capacity: capacityField.nullable().optional(),
+  country: countryField.optional(),
+});
+
+export const partnerIdOutput = z.object({ id: z.string() });
+
+/** Writes the link again: for a partner that is invited or approved and has no account yet. */
+export const resendInvitationInput = z.strictObject({ id: idField });
+
+export const updatePartnerInput = z.strictObject({
+  id: idField,
+  name: textField('A name', 120).optional(),
+  contactName: textField('A contact name', 120).optional(),
+  email: emailField.optional(),
+  phone: optionalPhone,
+  website: optionalWebsite,
+  city: optionalText('The city', 120),
+  country: countryField.optional(),
+  /** Null: no limit. */
+  capacity: capacityField.nullable().optional(),
+  about: optionalText('The description', 2000),
+  internalNotes: optionalText('The note', 4000),
+});
+
+/** Moves by hand. Approval and rejection belong to the application; `active` is only ever returned to. */
+export const manualPartnerMoves = [
+  'pending_review',
+  'active',
+  'inactive',
+  'suspended',
+  'terminated',
+] as const;
+
+export const changePartnerStatusInput = z
+  .strictObject({ id: idField, to: z.enum(manualPartnerMoves), reason: reasonField.optional() })
+  .refine(({ to, reason }) => reason !== undefined || !['suspended', 'terminated'].includes(to), {
+    path: ['reason'],
+    message: 'A reason is needed to suspend or end a partnership.',
+  });
+
+export const addEngagementInput = z.strictObject({
+  partnerId: idField,
+  partnerTypeCode: partnerTypeCodeField,
+  regions: engagementRegionsField,
+});
+
+export const updateTermsInput = z
+  .strictObject({
+    engagementId: idField,
+    rateBps: rateField.optional(),
+    splitPartnerBps: rateField.optional(),
+    reason: reasonField,
+  })
+  .refine(({ rateBps, splitPartnerBps }) => rateBps !== undefined || splitPartnerBps !== undefined, {
+    path: ['rateBps'],
+    message: 'Write the new rate.',
+  });
+
+export const addCredentialInput = z.strictObject({
+  partnerId: idField,
+  kind: z.string().regex(/^[a-z][a-z_]{1,39}$/, 'Choose the kind of credential.'),
+  number: textField('A number', 80),
+  authority: textField('The issuing authority', 120),
+  region: regionField,
+  expiresAt: z.date(),
+});
+
+export const verifyCredentialInput = z.strictObject({ credentialId: idField });
