@@ -1,0 +1,1 @@
+export { credentialObstacle, type Disclosure, lockOf, openScopes, type Stage } from './sharing.ts';

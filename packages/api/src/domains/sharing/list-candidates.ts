@@ -1,0 +1,75 @@
+import { type ShareScope, shareScopes } from '@goodword/db/vocabulary';
+import type { z } from 'zod';
+import { type Context, inScope } from '../../platform/context.ts';
+import { notFound } from '../../shared/errors.ts';
+import { sortName } from '../../shared/text.ts';
+import { consentEventsOf, consentedScopes, currentConsents } from '../consent/index.ts';
+import {
+  countOpenShares,
+  findLeadToShare,
+  listCredentials,
+  listEngagementsIn,
+  partnersHolding,
+} from './sharing.queries.ts';
+import type { shareCandidate } from './sharing.schema.ts';
+import { credentialObstacle, shareObstaclesOf, startingTicks } from './sharing.ts';
+
+const MOST_CANDIDATES = 100;
+
+/** The partners in the region of a lead, each with what the client allows it and what stands in its way. */
+export async function listCandidates(
+  ctx: Context,
+  input: { leadId: string; search?: string },
+): Promise<z.infer<typeof shareCandidate>[]> {
+  const now = ctx.clock.now();
+  return inScope(ctx, async (tx) => {
+    const found = await findLeadToShare(tx, input.leadId);
+    if (!found) throw notFound('lead');
+    const { region } = found.lead;
+    const engagements = await listEngagementsIn(tx, {
+      region,
+      search: input.search ? sortName(input.search) : undefined,
+      limit: MOST_CANDIDATES,
+    });
+    const partnerIds = [...new Set(engagements.map(({ partnerId }) => partnerId))];
+    const credentials = await listCredentials(tx, partnerIds);
+    const open = await countOpenShares(tx, partnerIds);
+    const holding = await partnersHolding(tx, found.id);
+    const events = await consentEventsOf(tx, [found.clientId]);
+    const current = currentConsents(events.get(found.clientId) ?? []);
+
+    return engagements.map((engagement) => {
+      const { partnerId, partnerTypeCode } = engagement;
+      const allowed = consentedScopes(current, { partnerId, partnerTypeCode, purpose: 'lead_sharing' });
+      const within = (scope: ShareScope) => allowed.has(scope) && engagement.ceiling.includes(scope);
+      const openShares = open.get(partnerId) ?? 0;
+      const obstacles = shareObstaclesOf({
+        partnerStatus: engagement.partnerStatus,
+        alreadyShared: holding.has(partnerId),
+        openShares,
+        capacity: engagement.capacity,
+        credential: credentialObstacle(engagement.credentialRules, credentials.get(partnerId) ?? [], {
+          region,
+          now,
+        }),
+        possible: shareScopes.filter(within),
+      });
+      return {
+        partnerId,
+        partnerName: engagement.partnerName,
+        engagementId: engagement.engagementId,
+        partnerTypeCode,
+        partnerTypeName: engagement.partnerTypeName,
+        regions: engagement.regions,
+        openShares,
+        capacity: engagement.capacity,
+        eligible: obstacles.length === 0,
+        obstacles,
+        consented: shareScopes.filter((scope) => allowed.has(scope)),
+        ceiling: shareScopes.filter((scope) => engagement.ceiling.includes(scope)),
+        defaultTicks: startingTicks({ ...engagement, consented: allowed }),
+        contactOpensAt: engagement.contactOpensAt,
+      };
+    });
+  });
+}

@@ -1,0 +1,67 @@
+import type { DomainEvent, JobContext, JobHandler, PeriodicTask } from '../../jobs/job.ts';
+import { inScope } from '../../platform/context.ts';
+import { sendMessage } from '../notifications/index.ts';
+import { shareOffered } from './mails/share-offered.tsx';
+import { shareTakenBack } from './mails/share-taken-back.tsx';
+import { findShareAddressee } from './sharing.queries.ts';
+import { endSharesOfLead, expireShares, revokeSharesWithoutConsent } from './withdraw-share.ts';
+
+const day = new Intl.DateTimeFormat('en', {
+  dateStyle: 'full',
+  timeStyle: 'short',
+  timeZone: 'UTC',
+});
+
+async function mailOffer(ctx: JobContext, event: DomainEvent): Promise<void> {
+  const share = await inScope(ctx, (tx) => findShareAddressee(tx, event.subjectId));
+  if (!share?.email) return;
+  await sendMessage(ctx, {
+    template: shareOffered,
+    to: share.email,
+    subjectId: share.shareId,
+    dedupeKey: `${event.id}:${shareOffered.name}:${share.email}`,
+    data: async () => ({
+      partnerName: share.partnerName,
+      partnerTypeName: share.partnerTypeName,
+      answerBy: `${day.format(share.answerBy)} UTC`,
+      url: `${ctx.urls.partner}/leads/${share.shareId}`,
+    }),
+  });
+}
+
+async function mailTakenBack(ctx: JobContext, event: DomainEvent): Promise<void> {
+  const share = await inScope(ctx, (tx) => findShareAddressee(tx, event.subjectId));
+  if (!share?.email) return;
+  await sendMessage(ctx, {
+    template: shareTakenBack,
+    to: share.email,
+    subjectId: share.shareId,
+    dedupeKey: `${event.id}:${shareTakenBack.name}:${share.email}`,
+    data: async () => ({
+      partnerName: share.partnerName,
+      partnerTypeName: share.partnerTypeName,
+      url: `${ctx.urls.partner}/leads/${share.shareId}`,
+    }),
+  });
+}
+
+export const sharingJobs: JobHandler[] = [
+  { name: 'shares.mail-offer', on: ['lead_share.sent'], run: mailOffer },
+  {
+    name: 'shares.mail-taken-back',
+    on: ['lead_share.revoked', 'lead_share.withdrawn'],
+    run: mailTakenBack,
+  },
+  {
+    name: 'shares.revoke-without-consent',
+    on: ['consent.withdrawn'],
+    run: (ctx, event) => revokeSharesWithoutConsent(ctx, event.subjectId),
+  },
+  {
+    name: 'shares.end-with-lead',
+    on: ['lead.lost', 'lead.merged', 'lead.closed_by_client'],
+    run: (ctx, event) => endSharesOfLead(ctx, event.subjectId, event.type === 'lead.closed_by_client'),
+  },
+];
+
+export const sharingTasks: PeriodicTask[] = [{ name: 'shares.expire', everySeconds: 60, run: expireShares }];
