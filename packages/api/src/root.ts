@@ -4,6 +4,7 @@ import { homeRouter } from './domains/home/home.router.ts';
 import { identityRouter } from './domains/identity/identity.router.ts';
 import { jobsRouter } from './domains/jobs/jobs.router.ts';
 import { ledgerRouter } from './domains/ledger/ledger.router.ts';
+import { linksRouter } from './domains/links/links.router.ts';
 import { messagesRouter } from './domains/notifications/notifications.router.ts';
 import { applicationsRouter } from './domains/partners/applications/applications.router.ts';
 import {
@@ -12,6 +13,8 @@ import {
   portalProfileRouter,
 } from './domains/partners/onboarding/onboarding.router.ts';
 import { partnersRouter } from './domains/partners/partners.router.ts';
+import { portalRouter } from './domains/portal/portal.router.ts';
+import { sharesRouter } from './domains/sharing/sharing.router.ts';
 import { createCallerFactory, router } from './trpc/trpc.ts';
 
 /** Every procedure of the platform, by domain. */
@@ -24,10 +27,13 @@ export const appRouter = router({
   invitations: invitationsRouter,
   jobs: jobsRouter,
   ledger: ledgerRouter,
+  links: linksRouter,
   messages: messagesRouter,
   onboarding: onboardingRouter,
   partners: partnersRouter,
   portalProfile: portalProfileRouter,
+  portal: portalRouter,
+  shares: sharesRouter,
 });
 
 export type AppRouter = typeof appRouter;
