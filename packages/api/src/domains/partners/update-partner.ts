@@ -1,5 +1,6 @@
 import type { partners } from '@goodword/db/schema';
 import type { z } from 'zod';
+import { expireTokensOf } from '../../auth/tokens.queries.ts';
 import { type Context, inScope } from '../../platform/context.ts';
 import { recordChange } from '../../platform/record.queries.ts';
 import { normaliseEmail, sortName } from '../../shared/text.ts';
@@ -18,6 +19,10 @@ export async function updatePartner(ctx: Context, { id, ...input }: Input & { id
     const changes = differing(partner, toColumns(input, input.country ?? partner.country));
     if (Object.keys(changes).length === 0) return;
     await updatePartnerRow(tx, id, changes);
+    // An open invitation went to the old mailbox and must not open an account in the name of the new one.
+    if (changes.emailNormalised) {
+      await expireTokensOf(tx, { purpose: 'accept_invitation', subjectId: id }, ctx.clock.now());
+    }
     await recordChange(tx, ctx, {
       action: 'partner.changed',
       subjectType: 'partner',

@@ -60,6 +60,7 @@ async function activate(tx: Tx, ctx: Context, partner: PartnerRow): Promise<stri
     id: partner.id,
     to: 'active',
     set: { code, activatedAt: now },
+    payload: { first: true },
   });
   await insertDefaultLink(tx, {
     id: newId('shareLink', now),
