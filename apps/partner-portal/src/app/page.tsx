@@ -1,15 +1,14 @@
-import { Button, EmptyState, PublicShell } from '@goodword/ui';
 import { redirect } from 'next/navigation';
+import { Landing } from '../features/public/landing.tsx';
+import { PublicFrame } from '../features/public/public-frame.tsx';
 import { organisation, publicScreen } from '../trpc/server.ts';
 
-export default publicScreen(async ({ person }) => {
+export default publicScreen(async ({ api, person }) => {
   if (person?.secondFactor === 'done') redirect('/home');
-  const { name } = await organisation();
+  const [{ name }, types] = await Promise.all([organisation(), api.catalogue.partnerTypes()]);
   return (
-    <PublicShell app="partner" organisation={name} actions={<Button href="/sign-in">Sign in</Button>}>
-      <EmptyState title={`Welcome to ${name}`} drawing="people">
-        Your referrals, shared leads and earnings.
-      </EmptyState>
-    </PublicShell>
+    <PublicFrame organisation={name}>
+      <Landing organisation={name} types={types} />
+    </PublicFrame>
   );
 });

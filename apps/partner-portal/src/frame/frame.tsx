@@ -1,25 +1,33 @@
 'use client';
 
-import { AppShell, type NavSection } from '@goodword/ui';
+import { AppShell, humanize } from '@goodword/ui';
 import { useSignOut } from '@goodword/web';
 import type { Person } from '@goodword/web/server';
-import { Home } from 'lucide-react';
+import { ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
-
-const nav: readonly NavSection[] = [{ items: [{ label: 'Home', href: '/home', icon: <Home /> }] }];
+import { destinations, quickActions } from './destinations.tsx';
+import { PersonProvider } from './person.tsx';
 
 /** Navigation, account menu and commands around every signed-in page. */
 export function Frame({ person, children }: { person: Person; children: ReactNode }) {
   const signOut = useSignOut();
   return (
-    <AppShell
-      app="partner"
-      homeHref="/home"
-      organisation={person.organisation.name}
-      nav={nav}
-      account={{ name: person.name, detail: person.email, onSignOut: signOut }}
-    >
-      {children}
-    </AppShell>
+    <PersonProvider person={person}>
+      <AppShell
+        app="partner"
+        homeHref="/home"
+        organisation={person.organisation.name}
+        nav={destinations}
+        commands={quickActions}
+        account={{
+          name: person.name,
+          detail: `${person.email} · ${humanize(person.partnerRole ?? 'member')}`,
+          items: [{ label: 'Security', href: '/security', icon: <ShieldCheck /> }],
+          onSignOut: signOut,
+        }}
+      >
+        {children}
+      </AppShell>
+    </PersonProvider>
   );
 }

@@ -1,0 +1,15 @@
+import type { Metadata } from 'next';
+import { ApplyForm } from '../../features/apply/apply-form.tsx';
+import { PublicFrame } from '../../features/public/public-frame.tsx';
+import { organisation, publicScreen } from '../../trpc/server.ts';
+
+export const metadata: Metadata = { title: 'Apply' };
+
+export default publicScreen(async ({ api, query }) => {
+  const [{ name }, types] = await Promise.all([organisation(), api.catalogue.partnerTypes()]);
+  return (
+    <PublicFrame organisation={name}>
+      <ApplyForm organisation={name} types={types} initialType={query.type} />
+    </PublicFrame>
+  );
+});

@@ -1,0 +1,15 @@
+import type { Metadata } from 'next';
+import { ApplicationReceived } from '../../../features/apply/received.tsx';
+import { PublicFrame } from '../../../features/public/public-frame.tsx';
+import { organisation, publicScreen } from '../../../trpc/server.ts';
+
+export const metadata: Metadata = { title: 'Application received' };
+
+export default publicScreen(async ({ query }) => {
+  const { name } = await organisation();
+  return (
+    <PublicFrame organisation={name}>
+      <ApplicationReceived organisation={name} reference={query.reference} />
+    </PublicFrame>
+  );
+});

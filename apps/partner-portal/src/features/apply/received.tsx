@@ -1,0 +1,43 @@
+import { Button, Card, CopyField, EmptyState, Page } from '@goodword/ui';
+
+const REFERENCE = /^[a-z0-9_]{4,60}$/;
+
+/** Thanks, and what comes next. */
+export function ApplicationReceived({
+  organisation,
+  reference,
+}: {
+  organisation: string;
+  reference?: string;
+}) {
+  return (
+    <Page width="narrow" className="px-4 py-10 sm:px-6">
+      <EmptyState compact drawing="done" title={<span className="text-xl">Your application is with us</span>}>
+        A confirmation is on its way to your e-mail address.
+      </EmptyState>
+      <Card title="What happens next">
+        <ol className="grid list-decimal gap-3 pl-5 text-ink text-sm leading-6 marker:text-ink-faint">
+          <li>A person at {organisation} reads your application, usually within two working days.</li>
+          <li>
+            You get an e-mail with the decision. If it is a yes, it holds a link to set up your account.
+          </li>
+          <li>
+            You sign in, read the agreement and accept it. From then on you can refer and receive leads.
+          </li>
+        </ol>
+      </Card>
+      {reference && REFERENCE.test(reference) && (
+        <Card>
+          <CopyField
+            label="Your reference"
+            value={reference}
+            help="Quote it when you write to us about this application."
+          />
+        </Card>
+      )}
+      <div className="flex justify-center">
+        <Button href="/">Back to the start page</Button>
+      </div>
+    </Page>
+  );
+}
