@@ -15,8 +15,8 @@ import { approveApplication, rejectApplication } from './decide.ts';
 import { getApplication, listApplications } from './read-applications.ts';
 
 export const applicationsRouter = router({
-  /** The public form. Open to everybody; throttled by address. */
-  apply: procedure
+  /** The public form. Open to everybody; throttled by address. (`apply` is a reserved word of tRPC.) */
+  submit: procedure
     .meta({ audiences: ['partner'], permission: 'public' })
     .input(applyInput)
     .output(applyOutput)
