@@ -845,6 +845,7 @@ CREATE UNIQUE INDEX "audit_seals_entry" ON "audit_seals" USING btree ("audit_id"
 CREATE UNIQUE INDEX "messages_dedupe" ON "messages" USING btree ("dedupe_key");--> statement-breakpoint
 CREATE INDEX "messages_list" ON "messages" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "messages_subject" ON "messages" USING btree ("subject_id");--> statement-breakpoint
+CREATE INDEX "messages_to" ON "messages" USING btree ("to_address","created_at");--> statement-breakpoint
 CREATE INDEX "outbox_order" ON "outbox" USING btree ("xid","id");--> statement-breakpoint
 CREATE INDEX "outbox_subject" ON "outbox" USING btree ("subject_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "agreements_version" ON "agreements" USING btree ("version");--> statement-breakpoint

@@ -118,6 +118,7 @@ export const messages = pgTable(
     uniqueIndex('messages_dedupe').on(t.dedupeKey),
     index('messages_list').on(t.createdAt, t.id),
     index('messages_subject').on(t.subjectId),
+    index('messages_to').on(t.toAddress, t.createdAt),
     oneOf('messages_status', t.status, messageMachine.states),
     oneOf('messages_channel', t.channel, messageChannels),
   ],
