@@ -1,6 +1,7 @@
 import type { Database, Scope, Tx } from '@goodword/db';
 import type { PartnerRole, StaffRole } from '@goodword/db/vocabulary';
 import type { Clock } from '../shared/clock.ts';
+import { invariant } from '../shared/errors.ts';
 import type { Vault } from './vault.ts';
 
 /** Public base addresses, without a trailing slash. */
@@ -57,4 +58,16 @@ export function actorId(actor: Actor): string | null {
     case 'worker':
       return null;
   }
+}
+
+/** The partner that the session acts for. Procedures of the portal are reached with such a session only. */
+export function partnerIdOf(ctx: Context): string {
+  invariant(ctx.scope.partnerId, 'the portal is used by people of a partner');
+  return ctx.scope.partnerId;
+}
+
+/** The client that the session acts for. */
+export function clientIdOf(ctx: Context): string {
+  invariant(ctx.scope.clientId, 'patients act for themselves');
+  return ctx.scope.clientId;
 }
