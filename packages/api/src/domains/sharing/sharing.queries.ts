@@ -11,7 +11,7 @@ import {
   partnerTypes,
 } from '@goodword/db/schema';
 import { type LeadShareStatus, openShareStatuses } from '@goodword/db/vocabulary';
-import { and, asc, count, desc, eq, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Keyset } from '../../shared/pagination.ts';
 import type { HeldCredential, SharedLead } from './sharing.ts';
 
@@ -319,7 +319,7 @@ export async function listOverdueShares(tx: Tx, now: Date): Promise<string[]> {
   const rows = await tx
     .select({ id: leadShares.id })
     .from(leadShares)
-    .where(and(eq(leadShares.status, 'sent'), lt(leadShares.answerBy, now)))
+    .where(and(eq(leadShares.status, 'sent'), lte(leadShares.answerBy, now)))
     .orderBy(asc(leadShares.answerBy))
     .limit(500);
   return rows.map((row) => row.id);
