@@ -150,6 +150,11 @@ async function describePrincipal(tx: Tx, idHash: string): Promise<Principal | nu
   const found = await getSessionWithAccount(tx, idHash);
   if (!found) return null;
   const { account, session } = found;
+  return principalOf(account, await secondFactorOf(tx, account, session));
+}
+
+/** What an account may act as. */
+export function principalOf(account: AccountRow, secondFactor: SecondFactor): Principal {
   return {
     accountId: account.id,
     audience: account.audience,
@@ -160,7 +165,7 @@ async function describePrincipal(tx: Tx, idHash: string): Promise<Principal | nu
     clientId: account.clientId,
     name: account.name,
     email: account.email,
-    secondFactor: await secondFactorOf(tx, account, session),
+    secondFactor,
     totpEnabled: account.totpEnabledAt !== null,
   };
 }

@@ -2,10 +2,9 @@ import { connect, type Database } from '@goodword/db';
 import { createTestDatabase, type TestDatabase } from '@goodword/db/testing';
 import type { AccountAudience, StaffRole } from '@goodword/db/vocabulary';
 import postgres from 'postgres';
-import { insertAccount } from '../../src/auth/accounts.queries.ts';
+import { findAccount, insertAccount } from '../../src/auth/accounts.queries.ts';
 import { hashPassword } from '../../src/auth/password.ts';
-import type { Role } from '../../src/auth/permissions.ts';
-import { createSessions, type Principal } from '../../src/auth/sessions.ts';
+import { createSessions, type Principal, principalOf } from '../../src/auth/sessions.ts';
 import { createThrottle } from '../../src/auth/throttle.ts';
 import { captureMailer } from '../../src/domains/notifications/index.ts';
 import { install } from '../../src/install/install.ts';
@@ -70,7 +69,10 @@ export class World {
     };
   }
 
-  static async open(start = new Date('2026-03-02T09:00:00Z')): Promise<World> {
+  static async open(
+    start = new Date('2026-03-02T09:00:00Z'),
+    { installed = true }: { installed?: boolean } = {},
+  ): Promise<World> {
     const place = await createTestDatabase();
     const world = new World(
       place,
@@ -78,6 +80,7 @@ export class World {
       postgres(place.ownerUrl, { max: 2, onnotice: () => {} }),
       start,
     );
+    if (!installed) return world;
     await install(world.system, {
       name: 'Harbour Care',
       timeZone: 'Asia/Dubai',
@@ -181,22 +184,10 @@ export class World {
   }
 
   async #find(app: AccountAudience, email: string): Promise<Principal | null> {
-    const [row] = await this.owner`
-      select * from accounts where audience = ${app} and email_normalised = ${normaliseEmail(email)}`;
-    if (!row) return null;
-    return {
-      accountId: row.id,
-      audience: app,
-      role: roleOf(row.staff_role, row.partner_role),
-      staffRole: row.staff_role,
-      partnerRole: row.partner_role,
-      partnerId: row.partner_id,
-      clientId: row.client_id,
-      name: row.name,
-      email: row.email,
-      secondFactor: 'done',
-      totpEnabled: row.totp_enabled_at !== null,
-    };
+    const account = await inScope(this.system, (tx) =>
+      findAccount(tx, { audience: app, emailNormalised: normaliseEmail(email) }),
+    );
+    return account ? principalOf(account, 'done') : null;
   }
 
   async #addStaff(role: StaffRole, email: string): Promise<Principal> {
@@ -215,10 +206,4 @@ export class World {
     );
     return this.#require('staff', email);
   }
-}
-
-function roleOf(staffRole: StaffRole | null, partnerRole: 'owner' | 'member' | null): Role {
-  if (staffRole) return staffRole;
-  if (partnerRole) return partnerRole === 'owner' ? 'partner_owner' : 'partner_member';
-  return 'patient';
 }

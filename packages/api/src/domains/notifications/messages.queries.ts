@@ -57,3 +57,18 @@ export async function isSuppressed(tx: Tx, addressHash: string): Promise<boolean
 export async function insertSuppression(tx: Tx, row: typeof suppressions.$inferInsert): Promise<void> {
   await tx.insert(suppressions).values(row).onConflictDoNothing();
 }
+
+/** The newest message to this address that contains a text, e.g. a link path. */
+export async function findMessageTo(
+  tx: Tx,
+  address: string,
+  containing: string,
+): Promise<MessageRow | undefined> {
+  const rows = await tx
+    .select()
+    .from(messages)
+    .where(eq(messages.toAddress, address))
+    .orderBy(desc(messages.createdAt), desc(messages.id))
+    .limit(20);
+  return rows.find(({ html }) => html.includes(containing));
+}

@@ -1,0 +1,17 @@
+import type { Tx } from '@goodword/db';
+import { organisation, partners } from '@goodword/db/schema';
+import { eq } from 'drizzle-orm';
+import { invariant } from '../shared/errors.ts';
+
+export async function isInstalled(tx: Tx): Promise<boolean> {
+  return (await tx.select({ id: organisation.id }).from(organisation)).length > 0;
+}
+
+export async function findPartnerIdByEmail(tx: Tx, email: string): Promise<string> {
+  const [row] = await tx
+    .select({ id: partners.id })
+    .from(partners)
+    .where(eq(partners.emailNormalised, email));
+  invariant(row, `the partner ${email} has not applied yet`);
+  return row.id;
+}

@@ -1,0 +1,119 @@
+import { addDays, addHours } from '../shared/clock.ts';
+import { DEMO_PASSWORD, type DemoPartner, demoPartners } from './people.ts';
+import type { Tale } from './tale.ts';
+
+/** Every partner applies or is invited, is reviewed, signs, and meets its fate. */
+export function tellPartners(tale: Tale): void {
+  const { timeline, start, random } = tale;
+  for (const [index, partner] of demoPartners.entries()) {
+    // Those that still wait came last, so that a reviewer has fresh ones to decide.
+    const day = partner.fate === 'applied' ? 174 + (index % 4) : partner.fate === 'invited' ? 172 : 1 + index;
+    timeline.at(addHours(addDays(start, day), random.between(7, 15)), () => bring(tale, partner));
+  }
+}
+
+async function bring(tale: Tale, partner: DemoPartner): Promise<void> {
+  const { stage, timeline } = tale;
+  const invites = partner.fate === 'invited' || partner.type === 'banker' || partner.type === 'law';
+  if (invites) await invitePartner(tale, partner);
+  else await apply(tale, partner);
+  await stage.settle();
+  if (partner.fate === 'applied' || partner.fate === 'invited') return;
+
+  const decided = addHours(stage.now(), 26);
+  if (partner.fate === 'rejected') {
+    timeline.at(decided, async () => {
+      const manager = await stage.as('staff', tale.staff.manager);
+      const partnerId = await tale.partnerId(partner.email);
+      await manager.applications.reject({
+        partnerId,
+        reason: 'Bulk leads without a named source of consent.',
+      });
+    });
+    return;
+  }
+  if (invites) timeline.at(addHours(stage.now(), 5), () => acceptInvitation(tale, partner));
+  timeline.at(decided, async () => {
+    const manager = await stage.as('staff', tale.staff.manager);
+    await manager.applications.approve({ partnerId: await tale.partnerId(partner.email) });
+  });
+  if (!invites) timeline.at(addHours(decided, 6), () => acceptInvitation(tale, partner));
+  if (partner.fate === 'approved') return;
+  timeline.at(addHours(decided, 9), () => signAgreement(tale, partner));
+  planEnd(tale, partner);
+}
+
+async function apply({ stage }: Tale, partner: DemoPartner): Promise<void> {
+  await stage.visitor('partner').applications.submit({
+    companyName: partner.company,
+    contactName: partner.contact,
+    email: partner.email,
+    partnerTypeCode: partner.type,
+    regions: partner.regions,
+    about: partner.about,
+    country: partner.country,
+  });
+}
+
+async function invitePartner({ stage, staff }: Tale, partner: DemoPartner): Promise<void> {
+  const manager = await stage.as('staff', staff.manager);
+  await manager.partners.invite({
+    name: partner.company,
+    contactName: partner.contact,
+    email: partner.email,
+    partnerTypeCode: partner.type,
+    regions: partner.regions,
+    capacity: partner.capacity ?? null,
+    country: partner.country,
+  });
+}
+
+async function acceptInvitation({ stage }: Tale, partner: DemoPartner): Promise<void> {
+  const token = await stage.link(partner.email, '/invitation/');
+  await stage
+    .visitor('partner')
+    .invitations.accept({ token, name: partner.contact, password: DEMO_PASSWORD });
+}
+
+async function signAgreement(tale: Tale, partner: DemoPartner): Promise<void> {
+  const { stage, staff } = tale;
+  const owner = await stage.as('partner', partner.email);
+  const { agreement } = await owner.onboarding.state();
+  await owner.onboarding.acceptAgreement({ agreementId: agreement.id });
+
+  const manager = await stage.as('staff', staff.manager);
+  const partnerId = await tale.partnerId(partner.email);
+  if (partner.capacity !== undefined)
+    await manager.partners.update({ id: partnerId, capacity: partner.capacity });
+  if (partner.credential) {
+    await manager.partners.addCredential({
+      partnerId,
+      ...partner.credential,
+      expiresAt: addDays(stage.now(), 700),
+    });
+    const { credentials } = await manager.partners.get({ id: partnerId });
+    for (const { id } of credentials) await manager.partners.verifyCredential({ credentialId: id });
+  }
+  tale.activePartners.push(partner);
+}
+
+const ends = {
+  inactive: { day: 150, reason: 'Office closed over the summer.' },
+  suspended: { day: 158, reason: 'Registration under review by the authority.' },
+  terminated: { day: 140, reason: 'Contacted clients without consent.' },
+} as const;
+
+function planEnd(tale: Tale, partner: DemoPartner): void {
+  const { fate } = partner;
+  if (fate !== 'inactive' && fate !== 'suspended' && fate !== 'terminated') return;
+  const { stage, timeline, start, staff } = tale;
+  timeline.at(addDays(start, ends[fate].day), async () => {
+    const manager = await stage.as('staff', staff.manager);
+    tale.activePartners = tale.activePartners.filter(({ email }) => email !== partner.email);
+    await manager.partners.changeStatus({
+      id: await tale.partnerId(partner.email),
+      to: fate,
+      reason: ends[fate].reason,
+    });
+  });
+}

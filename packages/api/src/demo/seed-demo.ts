@@ -1,0 +1,71 @@
+import { insertAccount } from '../auth/accounts.queries.ts';
+import { hashPassword } from '../auth/password.ts';
+import { requireOrganisation } from '../domains/identity/index.ts';
+import { install } from '../install/install.ts';
+import type { JobContext } from '../jobs/job.ts';
+import { inScope } from '../platform/context.ts';
+import { addDays } from '../shared/clock.ts';
+import { newId } from '../shared/id.ts';
+import { findPartnerIdByEmail, isInstalled } from './demo.queries.ts';
+import { tellPartners } from './partners-story.ts';
+import { DEMO_PASSWORD, demoOrganisation, demoStaff } from './people.ts';
+import { seededRandom } from './random.ts';
+import { createStage } from './stage.ts';
+import type { Tale } from './tale.ts';
+import { createTimeline } from './timeline.ts';
+
+const STORY_DAYS = 180;
+
+/**
+ * Fills an empty database with half a year of an organisation's life, ending now. Every step goes through the
+ * procedures people use, under a clock that moves with the story: audit, ledger and mail come out as in real life.
+ * @returns false when the database already holds an organisation; then nothing is changed
+ */
+export async function seedDemo(ctx: JobContext): Promise<boolean> {
+  if (await inScope(ctx, isInstalled)) return false;
+  const end = ctx.clock.now();
+  const start = addDays(end, -STORY_DAYS);
+  const stage = createStage(ctx, start);
+  await install(stage.system, demoOrganisation);
+  await hireStaff(stage.system);
+
+  const tale: Tale = {
+    stage,
+    timeline: createTimeline(),
+    random: seededRandom(20_26),
+    start,
+    end,
+    staff: {
+      admin: demoStaff[0].email,
+      manager: demoStaff[1].email,
+      coordinator: demoStaff[2].email,
+      finance: demoStaff[3].email,
+      auditor: demoStaff[4].email,
+    },
+    activePartners: [],
+    partnerId: (email) => inScope(stage.system, (tx) => findPartnerIdByEmail(tx, email)),
+  };
+  tellPartners(tale);
+  await tale.timeline.run(stage, end);
+  return true;
+}
+
+async function hireStaff(system: JobContext): Promise<void> {
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  await inScope(system, async (tx) => {
+    await requireOrganisation(tx);
+    for (const { role, name, email } of demoStaff) {
+      await insertAccount(tx, {
+        id: newId('account', system.clock.now()),
+        audience: 'staff',
+        email,
+        emailNormalised: email,
+        name,
+        passwordHash,
+        staffRole: role,
+        emailVerifiedAt: system.clock.now(),
+        createdAt: system.clock.now(),
+      });
+    }
+  });
+}
