@@ -14,7 +14,8 @@ const day = new Intl.DateTimeFormat('en', {
 
 async function mailOffer(ctx: JobContext, event: DomainEvent): Promise<void> {
   const share = await inScope(ctx, (tx) => findShareAddressee(tx, event.subjectId));
-  if (!share?.email) return;
+  // Over before the mail left: an invitation to it would only confuse.
+  if (!share?.email || share.status !== 'sent') return;
   await sendMessage(ctx, {
     template: shareOffered,
     to: share.email,
