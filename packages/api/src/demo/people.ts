@@ -382,3 +382,11 @@ export const familyNames = [
   'Yilmaz',
   'Zhang',
 ];
+
+/** Shown at start and in the README. */
+export const demoSignIns = [
+  ...demoStaff.map(({ role, name, email }) => ({ app: 'admin', email, who: `${name}, ${role}` })),
+  { app: 'partner portal', email: 'salem@alofuq.test', who: 'Salem Al Mansoori, broker' },
+  { app: 'partner portal', email: 'layla@harbourgate.test', who: 'Layla Haddad, channel partner' },
+  { app: 'partner portal', email: 'nora@lakesidelaw.test', who: 'Nora Bergstrom, attorney' },
+] as const;

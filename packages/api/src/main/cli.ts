@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { readProcessEnv, SettingsError } from '@goodword/config/env';
 import { migrate } from '@goodword/db/migrate';
-import { migrationsFolder } from './process.ts';
+import { captureMailer } from '../domains/notifications/index.ts';
+import { assembleProcess, docsFolder, migrationsFolder, workerContext } from './process.ts';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -14,12 +15,25 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
       migrationsFolder: migrationsFolder(),
     });
   },
-  docs: async ([folder = '.']) => {
+  docs: async ([folder = docsFolder()]) => {
     const { generatedDocs } = await import('../docs/generated-docs.ts');
     for (const [name, content] of Object.entries(generatedDocs())) {
       await writeFile(`${folder}/${name}`, content);
       say(name);
     }
+  },
+  /** Demo data for an empty database. The last line says what happened. */
+  seed: async () => {
+    const { seedDemo } = await import('../demo/seed-demo.ts');
+    const parts = assembleProcess('seed', { connections: 4 });
+    // Nothing of the story is sent: its people do not exist.
+    const told = await seedDemo({ ...workerContext(parts), mailer: captureMailer });
+    say(told ? 'half a year told' : 'already there');
+  },
+  'sign-ins': async () => {
+    const { DEMO_PASSWORD, demoSignIns } = await import('../demo/people.ts');
+    for (const { app, email, who } of demoSignIns) say(`  ${app.padEnd(15)} ${email.padEnd(28)} ${who}`);
+    say(`  Password for all: ${DEMO_PASSWORD}`);
   },
   reset: async () => {
     const { dropEverything } = await import('@goodword/db/migrate');

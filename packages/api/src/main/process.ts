@@ -77,3 +77,7 @@ export function onLeave(log: Logger, leave: () => Promise<void>): void {
 export function migrationsFolder(): string {
   return new URL('../../db/migrations', import.meta.url).pathname;
 }
+
+export function docsFolder(): string {
+  return new URL('../../../docs', import.meta.url).pathname;
+}
