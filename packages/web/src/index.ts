@@ -1,6 +1,9 @@
 export { ApiForm, describeFailure } from './api-form.tsx';
+export { emptyIsMissing } from './empty-is-missing.ts';
 export { useDone, useSignOut, useTableQuery } from './hooks.ts';
 export { Providers, type ProvidersProps } from './providers.tsx';
+export { countryOptions, regionOptions } from './regions.ts';
+export { RegionsField, type RegionsFieldProps } from './regions-field.tsx';
 export { SignIn, type SignInProps, type SignInStep } from './sign-in/sign-in.tsx';
 export {
   ErrorScreen,

@@ -1,0 +1,19 @@
+import { applicationStatuses } from '@goodword/api/client';
+import { Page, PageHeader } from '@goodword/ui';
+import type { Metadata } from 'next';
+import { ApplicationsTable } from '../../../features/applications/applications-table.tsx';
+import { oneOf } from '../../../lib/list.ts';
+import { screen } from '../../../trpc/server.ts';
+
+export const metadata: Metadata = { title: 'Applications' };
+
+export default screen(async ({ api, query }) => {
+  const status = oneOf(query.status, applicationStatuses);
+  const page = await api.applications.list({ status, cursor: query.cursor });
+  return (
+    <Page width="wide">
+      <PageHeader title="Applications" description="Partners that want to work with us." />
+      <ApplicationsTable page={page} />
+    </Page>
+  );
+});

@@ -1,0 +1,38 @@
+import { partnerMachine } from '@goodword/api/client';
+import { Button, Page, PageHeader } from '@goodword/ui';
+import type { Metadata } from 'next';
+import { PartnersTable } from '../../../features/partners/partners-table.tsx';
+import { listPosition, oneOf, sortOf } from '../../../lib/list.ts';
+import { mayPerson } from '../../../lib/may.ts';
+import { screen } from '../../../trpc/server.ts';
+
+export const metadata: Metadata = { title: 'Partners' };
+
+export default screen(async ({ api, person, query }) => {
+  const [page, types] = await Promise.all([
+    api.partners.list({
+      ...listPosition(query),
+      ...sortOf(query, ['name', 'created']),
+      status: oneOf(query.status, partnerMachine.states),
+      type: query.type,
+      region: query.region,
+    }),
+    api.catalogue.partnerTypes(),
+  ]);
+  return (
+    <Page width="wide">
+      <PageHeader
+        title="Partners"
+        description="Everybody we work with, and on what terms."
+        actions={
+          mayPerson(person, 'partners.manage') && (
+            <Button variant="primary" href="/partners/invite">
+              Invite a partner
+            </Button>
+          )
+        }
+      />
+      <PartnersTable page={page} types={types} />
+    </Page>
+  );
+});

@@ -1,0 +1,102 @@
+'use client';
+
+import type { Outputs } from '@goodword/api';
+import { partnerMachine } from '@goodword/api/client';
+import {
+  Button,
+  DataTable,
+  type DataTableColumn,
+  DateOnly,
+  EmptyState,
+  Progress,
+  StatusBadge,
+  type TableView,
+} from '@goodword/ui';
+import { regionOptions, useTableQuery } from '@goodword/web';
+import { useMay } from '../../frame/role.tsx';
+import { optionsOf, regionList } from '../../lib/options.ts';
+
+type Page = Outputs['partners']['list'];
+type Partner = Page['rows'][number];
+
+function Capacity({ openShares, capacity, name }: Partner) {
+  if (capacity === null) return <>{openShares} open</>;
+  return (
+    <Progress
+      value={openShares}
+      max={capacity}
+      tone="capacity"
+      label={`Capacity of ${name}`}
+      valueText={`${openShares} of ${capacity}`}
+      showValue
+    />
+  );
+}
+
+const columns: DataTableColumn<Partner>[] = [
+  { key: 'name', header: 'Partner', sortable: true, cell: (row) => row.name },
+  { key: 'status', header: 'Status', cell: (row) => <StatusBadge status={row.status} /> },
+  { key: 'type', header: 'Type', cell: (row) => row.types.map((type) => type.name).join(', ') || '—' },
+  { key: 'regions', header: 'Regions', cell: (row) => regionList(row.regions) || '—' },
+  { key: 'contact', header: 'Contact', cell: (row) => row.contactName ?? '—' },
+  { key: 'email', header: 'E-mail', hidden: true, cell: (row) => row.email ?? '—' },
+  { key: 'capacity', header: 'Shared leads', cell: (row) => <Capacity {...row} /> },
+  { key: 'code', header: 'Code', hidden: true, cell: (row) => row.code ?? '—' },
+  { key: 'created', header: 'Since', sortable: true, cell: (row) => <DateOnly value={row.createdAt} /> },
+];
+
+const views: TableView[] = [
+  { label: 'All', query: {} },
+  { label: 'Active', query: { status: 'active' } },
+  { label: 'Invited', query: { status: 'invited' } },
+  { label: 'Suspended', query: { status: 'suspended' } },
+];
+
+export interface PartnersTableProps {
+  page: Page;
+  types: readonly { code: string; name: string }[];
+}
+
+/** All partners, in any state. */
+export function PartnersTable({ page, types }: PartnersTableProps) {
+  const table = useTableQuery();
+  const may = useMay();
+  return (
+    <DataTable
+      label="Partners"
+      rows={page.rows}
+      columns={columns}
+      getRowKey={(row) => row.id}
+      rowHref={(row) => `/partners/${row.id}`}
+      search={{ placeholder: 'Name, e-mail, code or id' }}
+      filters={[
+        { key: 'status', label: 'Status', options: optionsOf(partnerMachine.states) },
+        {
+          key: 'type',
+          label: 'Type',
+          options: types.map(({ code, name }) => ({ value: code, label: name })),
+        },
+        { key: 'region', label: 'Region', options: regionOptions },
+      ]}
+      views={views}
+      defaultSort={{ key: 'name', dir: 'asc' }}
+      page={{ nextCursor: page.nextCursor }}
+      {...table}
+      empty={
+        <EmptyState
+          title="No partners yet"
+          drawing="people"
+          action={
+            may('partners.manage') && (
+              <Button variant="primary" href="/partners/invite">
+                Invite a partner
+              </Button>
+            )
+          }
+        >
+          Invite the first one, or wait for applications from the partner portal.
+        </EmptyState>
+      }
+    />
+  );
+}
