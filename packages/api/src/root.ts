@@ -1,5 +1,8 @@
 import { auditRouter } from './domains/audit/audit.router.ts';
 import { catalogueRouter } from './domains/catalogue/catalogue.router.ts';
+import { commissionsRouter } from './domains/commissions/commissions.router.ts';
+import { coverageRouter } from './domains/coverage/coverage.router.ts';
+import { dealsRouter } from './domains/deals/deals.router.ts';
 import { homeRouter } from './domains/home/home.router.ts';
 import { identityRouter } from './domains/identity/identity.router.ts';
 import { jobsRouter } from './domains/jobs/jobs.router.ts';
@@ -13,6 +16,7 @@ import {
   portalProfileRouter,
 } from './domains/partners/onboarding/onboarding.router.ts';
 import { partnersRouter } from './domains/partners/partners.router.ts';
+import { payoutsRouter } from './domains/payouts/payouts.router.ts';
 import { portalRouter } from './domains/portal/portal.router.ts';
 import { sharesRouter } from './domains/sharing/sharing.router.ts';
 import { createCallerFactory, router } from './trpc/trpc.ts';
@@ -22,6 +26,9 @@ export const appRouter = router({
   applications: applicationsRouter,
   audit: auditRouter,
   catalogue: catalogueRouter,
+  commissions: commissionsRouter,
+  coverage: coverageRouter,
+  deals: dealsRouter,
   home: homeRouter,
   identity: identityRouter,
   invitations: invitationsRouter,
@@ -31,8 +38,9 @@ export const appRouter = router({
   messages: messagesRouter,
   onboarding: onboardingRouter,
   partners: partnersRouter,
-  portalProfile: portalProfileRouter,
+  payouts: payoutsRouter,
   portal: portalRouter,
+  portalProfile: portalProfileRouter,
   shares: sharesRouter,
 });
 

@@ -21,6 +21,7 @@ const application = {
 
 /** Applies and has the application approved; returns the partner's id. */
 async function approved(email: string): Promise<string> {
+  world.clock.advanceMinutes(1);
   const { reference } = await world.visitor('partner').applications.submit({ ...application, email });
   await (await world.asStaff('manager')).applications.approve({ partnerId: reference });
   await world.settle();

@@ -1,0 +1,1 @@
+export { isAvailable } from './is-available.ts';
