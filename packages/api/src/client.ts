@@ -28,4 +28,4 @@ export * from './domains/programs/summary.ts';
 export * from './domains/rewards/rewards.schema.ts';
 export * from './domains/sharing/sharing.schema.ts';
 export * from './shared/consent-shapes.ts';
-export { regionName, usStates } from './shared/regions.ts';
+export { anyRegionCovers, regionName, usStates } from './shared/regions.ts';

@@ -1,6 +1,6 @@
 'use client';
 
-import { regionName } from '@goodword/api/client';
+import { anyRegionCovers, regionName } from '@goodword/api/client';
 import { Button, Checkbox, Field, Input } from '@goodword/ui';
 import { useState } from 'react';
 import { useController } from 'react-hook-form';
@@ -10,15 +10,19 @@ export interface RegionsFieldProps {
   name: string;
   label: string;
   help?: string;
+  /** Only regions inside these; all when empty or left out. */
+  within?: readonly string[];
 }
 
 /** Several regions: what is chosen stands above, the list below can be narrowed by typing. */
-export function RegionsField({ name, label, help }: RegionsFieldProps) {
+export function RegionsField({ name, label, help, within = [] }: RegionsFieldProps) {
   const { field, fieldState } = useController({ name });
   const [search, setSearch] = useState('');
   const chosen: readonly string[] = field.value ?? [];
   const wanted = search.trim().toLowerCase();
-  const shown = regionOptions.filter((option) => option.label.toLowerCase().includes(wanted));
+  const possible =
+    within.length === 0 ? regionOptions : regionOptions.filter(({ value }) => anyRegionCovers(within, value));
+  const shown = possible.filter((option) => option.label.toLowerCase().includes(wanted));
   const toggle = (code: string) =>
     field.onChange(chosen.includes(code) ? chosen.filter((one) => one !== code) : [...chosen, code]);
   return (

@@ -70,6 +70,7 @@ function TermsForm({ engagement, close }: { engagement: Engagement; close: () =>
 export interface TypeChoice {
   code: string;
   name: string;
+  regions: string[];
 }
 
 function AddForm({
@@ -84,6 +85,7 @@ function AddForm({
   const add = trpc.partners.addEngagement.useMutation();
   const done = useDone();
   const form = useZodForm(addEngagementInput, { partnerId, partnerTypeCode: '', regions: [] });
+  const type = types.find(({ code }) => code === form.watch('partnerTypeCode'));
   return (
     <ApiForm
       form={form}
@@ -100,7 +102,7 @@ function AddForm({
         placeholder="Choose a type"
         options={types.map(({ code, name }) => ({ value: code, label: name }))}
       />
-      <RegionsField name="regions" label="Regions" />
+      <RegionsField name="regions" label="Regions" within={type?.regions} />
       <FormActions>
         <Button onClick={close}>Cancel</Button>
         <SubmitButton>Add engagement</SubmitButton>

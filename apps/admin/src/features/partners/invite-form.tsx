@@ -20,7 +20,7 @@ import { ApiForm, countryOptions, emptyIsMissing, RegionsField, trpc } from '@go
 const schema = emptyIsMissing(invitePartnerInput, { keep: ['capacity'] });
 
 export interface InviteFormProps {
-  types: readonly { code: string; name: string; incentive: string }[];
+  types: readonly { code: string; name: string; incentive: string; regions: string[] }[];
 }
 
 /** Asks a partner to join. They set up their account, then we look at them once more. */
@@ -75,6 +75,7 @@ export function InviteForm({ types }: InviteFormProps) {
         <RegionsField
           name="regions"
           label="Regions"
+          within={type?.regions}
           help="Where they work. Leads from elsewhere are not offered to them."
         />
         <FormRow>
