@@ -43,7 +43,7 @@ const DRAFT_KEY = 'goodword.application';
 /** The application. What is typed stays in this browser until it is sent. */
 export function ApplyForm({ organisation, types, initialType }: ApplyFormProps) {
   const router = useRouter();
-  const apply = trpc.applications.apply.useMutation();
+  const apply = trpc.applications.submit.useMutation();
   const empty: z.input<typeof applyForm> = {
     partnerTypeCode: types.some(({ code }) => code === initialType) ? (initialType ?? '') : '',
     regions: [],

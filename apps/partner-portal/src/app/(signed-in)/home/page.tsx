@@ -1,8 +1,15 @@
-import { Page, PageHeader } from '@goodword/ui';
+import type { Metadata } from 'next';
+import { HomeScreen } from '../../../features/home/home-screen.tsx';
 import { screen } from '../../../trpc/server.ts';
 
-export default screen(async ({ person }) => (
-  <Page>
-    <PageHeader title={`Welcome, ${person.name}`} description={person.organisation.name} />
-  </Page>
-));
+export const metadata: Metadata = { title: 'Home' };
+
+export default screen(async ({ api, person }) => {
+  const [onboarding, home, links] = await Promise.all([
+    api.onboarding.state(),
+    api.portal.home(),
+    api.links.mine(),
+  ]);
+  const link = links.find(({ code }) => code === onboarding.partner.code) ?? links[0];
+  return <HomeScreen person={person} onboarding={onboarding} home={home} link={link} />;
+});

@@ -1,0 +1,72 @@
+import type { Outputs } from '@goodword/api';
+import { Card, formatPercent, Progress, Stat, StatGrid, TextLink } from '@goodword/ui';
+import { Amounts } from '../../lib/amounts.tsx';
+
+type Home = Outputs['portal']['home'];
+
+function rate(bps: number | null, of: string): string {
+  return bps === null ? `No ${of} yet` : `${formatPercent(bps, { digits: 0 })} of ${of}`;
+}
+
+function hours(value: number | null): string {
+  if (value === null) return '—';
+  return value < 48 ? `${Math.round(value)} h` : `${Math.round(value / 24)} days`;
+}
+
+/** The numbers of the partner, from its own leads, deals and commissions. */
+export function Performance({ home }: { home: Home }) {
+  return (
+    <section aria-labelledby="performance-title" className="grid gap-3">
+      <h2 id="performance-title" className="font-semibold text-[0.9375rem] text-ink">
+        Your numbers
+      </h2>
+      <StatGrid>
+        <Stat label="Leads received" value={home.received} href="/leads" />
+        <Stat label="Accepted" value={home.accepted} help={rate(home.acceptanceRateBps, 'received')} />
+        <Stat label="Closed as won" value={home.closed} help={rate(home.conversionRateBps, 'accepted')} />
+        <Stat label="Revenue" value={<Amounts amounts={home.revenue} />} help="Verified deals" />
+        <Stat
+          label="Commission earned"
+          value={<Amounts amounts={home.commissionEarned} />}
+          help="Approved and paid"
+          href="/earnings"
+        />
+        <Stat label="Average deal" value={<Amounts amounts={home.averageDealSize} />} />
+        <Stat
+          label="Time to close"
+          value={home.averageDaysToClose === null ? '—' : `${Math.round(home.averageDaysToClose)} days`}
+          help="From acceptance"
+        />
+        <Stat label="Response time" value={hours(home.averageResponseHours)} help="Until you answer" />
+      </StatGrid>
+    </section>
+  );
+}
+
+export function Capacity({ home }: { home: Home }) {
+  return (
+    <Card title="Capacity" description="How many leads you work on at once.">
+      {home.capacity === null ? (
+        <p className="text-ink-soft text-sm">
+          {home.open} open, no limit set. <TextLink href="/profile">Set a limit</TextLink>
+        </p>
+      ) : (
+        <div className="grid gap-2">
+          <Progress
+            label="Open leads"
+            value={home.open}
+            max={home.capacity}
+            valueText={`${home.open} of ${home.capacity}`}
+            tone="capacity"
+          />
+          <p className="text-[0.8125rem] text-ink-soft">
+            {home.open >= home.capacity
+              ? 'You are full: we share no more leads until one is closed or returned.'
+              : 'New leads come while there is room.'}{' '}
+            <TextLink href="/profile">Change</TextLink>
+          </p>
+        </div>
+      )}
+    </Card>
+  );
+}
