@@ -1,12 +1,21 @@
+import { commissionJobs, commissionTasks } from '../domains/commissions/commissions.jobs.ts';
+import { dealJobs } from '../domains/deals/deals.jobs.ts';
 import { partnerJobs } from '../domains/partners/partners.jobs.ts';
+import { payoutJobs } from '../domains/payouts/payouts.jobs.ts';
 import { sharingJobs, sharingTasks } from '../domains/sharing/sharing.jobs.ts';
 import type { JobHandler, PeriodicTask } from './job.ts';
 
 /** Every reaction to an event, from the domains. */
-export const jobHandlers: readonly JobHandler[] = [...partnerJobs, ...sharingJobs];
+export const jobHandlers: readonly JobHandler[] = [
+  ...commissionJobs,
+  ...dealJobs,
+  ...payoutJobs,
+  ...partnerJobs,
+  ...sharingJobs,
+];
 
 /** Everything that time causes. */
-export const periodicTasks: readonly PeriodicTask[] = [...sharingTasks];
+export const periodicTasks: readonly PeriodicTask[] = [...commissionTasks, ...sharingTasks];
 
 /** What a worker knows to do. */
 export interface Registry {

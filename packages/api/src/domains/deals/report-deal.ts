@@ -1,9 +1,9 @@
 import type { Tx } from '@goodword/db';
 import { dealMachine, leadMachine } from '@goodword/db/vocabulary';
-import { actorId, type Context } from '../../platform/context.ts';
+import { actorId, type Context, inScope } from '../../platform/context.ts';
 import { moveState } from '../../platform/move-state.queries.ts';
 import { recordChange } from '../../platform/record.queries.ts';
-import { AppError, notFound, violates } from '../../shared/errors.ts';
+import { AppError, invariant, notFound, violates } from '../../shared/errors.ts';
 import { newId } from '../../shared/id.ts';
 import { isCurrency, leadTakesDeal, shareTakesDeal } from './deal.ts';
 import {
@@ -14,12 +14,14 @@ import {
   getShare,
   insertDeal,
   leadTable,
+  lockDeal,
 } from './deals.queries.ts';
 
 /** What the closed business came from. */
 export type DealSource =
   | { kind: 'lead'; leadId: string }
-  | { kind: 'share'; shareId: string }
+  /** With the lead given, the share must be of that lead. */
+  | { kind: 'share'; shareId: string; leadId?: string }
   | { kind: 'introduction'; introductionId: string };
 
 export interface DealReport {
@@ -29,6 +31,15 @@ export interface DealReport {
   currency: string;
   closedAt: Date;
   note?: string;
+}
+
+/** The source that a form names: an introduction, a share of a lead, or the lead itself. */
+export function sourceOf(input: { leadId?: string; shareId?: string; introductionId?: string }): DealSource {
+  const { leadId, shareId, introductionId } = input;
+  if (introductionId) return { kind: 'introduction', introductionId };
+  if (shareId) return { kind: 'share', shareId, leadId };
+  invariant(leadId, 'the form names a lead or an introduction');
+  return { kind: 'lead', leadId };
 }
 
 type Origin = Pick<
@@ -104,7 +115,7 @@ async function originFrom(tx: Tx, ctx: Context, source: DealSource): Promise<Ori
       return originFromLead(tx, ctx, source.leadId);
     case 'share': {
       const share = await getShare(tx, { id: source.shareId, partnerId });
-      if (!share) throw notFound('lead share');
+      if (!share || (source.leadId && source.leadId !== share.leadId)) throw notFound('lead share');
       if (!shareTakesDeal(share.status)) {
         throw new AppError('not_eligible', {
           userMessage: 'The partner has not taken this lead on, so it cannot close a deal on it.',
@@ -156,6 +167,16 @@ async function originFromLead(tx: Tx, ctx: Context, leadId: string): Promise<Ori
     partnerId: referral?.partnerId ?? null,
     engagementId: referral?.engagementId ?? null,
   };
+}
+
+/** A partner's report leaves the lead alone, which it cannot see; the worker then puts the lead in progress. */
+export async function startReportedLead(ctx: Context, dealId: string): Promise<void> {
+  await inScope(ctx, async (tx) => {
+    const deal = await lockDeal(tx, dealId);
+    const lead = deal?.leadId ? await getLead(tx, deal.leadId) : undefined;
+    if (deal?.status !== 'reported' || lead?.status !== 'qualified') return;
+    await moveState(tx, ctx, { machine: leadMachine, table: leadTable, id: lead.id, to: 'in_progress' });
+  });
 }
 
 async function startLead(tx: Tx, ctx: Context, leadId: string) {

@@ -1,0 +1,48 @@
+import type { Tx } from '@goodword/db';
+import { actorId, type Context, inScope } from '../../platform/context.ts';
+import { AppError, notFound } from '../../shared/errors.ts';
+import { postTransaction } from '../ledger/index.ts';
+import { approvalPostings } from './commission.ts';
+import { lockCommission } from './commissions.queries.ts';
+import { moveCommission } from './move-commission.ts';
+
+export interface ApprovalResult {
+  id: string;
+  ok: boolean;
+  message: string | null;
+}
+
+/** Approves each line on its own: one that is refused does not keep the others back. */
+export async function approveCommissions(ctx: Context, ids: readonly string[]): Promise<ApprovalResult[]> {
+  const results: ApprovalResult[] = [];
+  for (const id of new Set(ids)) {
+    try {
+      await inScope(ctx, (tx) => approveCommission(tx, ctx, id));
+      results.push({ id, ok: true, message: null });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      results.push({ id, ok: false, message: error.userMessage });
+    }
+  }
+  return results;
+}
+
+/** From here on the amount is owed: the ledger says so in the same transaction. */
+async function approveCommission(tx: Tx, ctx: Context, id: string): Promise<void> {
+  const line = await lockCommission(tx, id);
+  if (!line) throw notFound('commission');
+  if (line.status === 'held') {
+    throw new AppError('illegal_move', {
+      userMessage: 'This commission is on hold. Release it first, then approve it.',
+    });
+  }
+  await moveCommission(tx, ctx, line, {
+    to: 'approved',
+    set: { approvedAt: ctx.clock.now(), approvedBy: actorId(ctx.actor) },
+  });
+  await postTransaction(tx, ctx, {
+    kind: 'commission_approved',
+    referenceId: line.id,
+    postings: approvalPostings(line),
+  });
+}

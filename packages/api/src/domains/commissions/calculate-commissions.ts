@@ -1,0 +1,120 @@
+import type { Tx } from '@goodword/db';
+import { type Context, inScope } from '../../platform/context.ts';
+import { recordChange } from '../../platform/record.queries.ts';
+import { newId } from '../../shared/id.ts';
+import { calculateCommission } from './calculate.ts';
+import {
+  countDealsBefore,
+  insertCommissionOnce,
+  lockDealFacts,
+  lockTerms,
+  wasRecorded,
+} from './commissions.queries.ts';
+
+type Deal = NonNullable<Awaited<ReturnType<typeof lockDealFacts>>>['deal'];
+
+interface Beneficiary {
+  planLine: 'share' | 'referral' | 'introduction';
+  engagementId: string;
+}
+
+/**
+ * Creates the commission lines of a verified deal: one for the partner who closed it and, when another partner sent
+ * the client, one for that partner too. Once per deal, partner, line and instalment, however often it runs; a deal
+ * that was reversed meanwhile earns nothing.
+ */
+export async function calculateCommissions(ctx: Context, dealId: string): Promise<void> {
+  await inScope(ctx, async (tx) => {
+    const facts = await lockDealFacts(tx, dealId);
+    if (facts?.deal.status !== 'verified') return;
+    for (const beneficiary of beneficiariesOf(facts.deal, facts.referrer)) {
+      await createLine(tx, ctx, facts.deal, beneficiary);
+    }
+  });
+}
+
+/** Who closed it comes first; who referred the client and closed it too is one beneficiary, not two. */
+function beneficiariesOf(
+  deal: Deal,
+  referrer: { partnerId: string; engagementId: string } | null,
+): Beneficiary[] {
+  const found: Beneficiary[] = [];
+  if (deal.engagementId && (deal.shareId || deal.introductionId)) {
+    found.push({ planLine: deal.shareId ? 'share' : 'introduction', engagementId: deal.engagementId });
+  }
+  if (referrer && (found.length === 0 || referrer.partnerId !== deal.partnerId)) {
+    found.push({ planLine: 'referral', engagementId: referrer.engagementId });
+  }
+  // Always the same order of locks.
+  return found.sort((left, right) => (left.engagementId < right.engagementId ? -1 : 1));
+}
+
+async function createLine(tx: Tx, ctx: Context, deal: Deal, beneficiary: Beneficiary): Promise<void> {
+  const found = await lockTerms(tx, beneficiary.engagementId);
+  if (!found) return;
+  const { engagement, regulated, partnerName, partnerCurrency } = found;
+  const outcome = calculateCommission(
+    { ...engagement, regulated, flatCurrency: partnerCurrency },
+    {
+      valueMinor: deal.valueMinor,
+      currency: deal.currency,
+      dealsBefore: await countDealsBefore(tx, { engagementId: engagement.id, dealId: deal.id }),
+    },
+  );
+  if (!outcome.due) {
+    await recordNone(tx, ctx, deal.id, {
+      line: beneficiary.planLine,
+      reason: `${partnerName}: ${outcome.reason}`,
+    });
+    return;
+  }
+  const now = ctx.clock.now();
+  const id = newId('commission', now);
+  const status = outcome.waits ? 'pending' : 'calculated';
+  const created = await insertCommissionOnce(tx, {
+    id,
+    dealId: deal.id,
+    partnerId: engagement.partnerId,
+    engagementId: engagement.id,
+    direction: outcome.direction,
+    planLine: beneficiary.planLine,
+    instalment: 1,
+    status,
+    amountMinor: outcome.amountMinor,
+    currency: outcome.currency,
+    baseMinor: outcome.baseMinor,
+    trace: {
+      steps: outcome.steps,
+      terms: {
+        direction: engagement.direction,
+        formula: engagement.formula,
+        base: engagement.base,
+        trigger: engagement.trigger,
+        rateBps: engagement.rateBps,
+        splitPartnerBps: engagement.splitPartnerBps,
+        flatAmountMinor: engagement.flatAmountMinor?.toString() ?? null,
+      },
+    },
+    createdAt: now,
+  });
+  if (!created) return;
+  await recordChange(tx, ctx, {
+    action: `commission.${status}`,
+    subjectType: 'commission',
+    subjectId: id,
+    to: status,
+    payload: { partnerId: engagement.partnerId, dealId: deal.id },
+  });
+}
+
+/** The deal's history says why somebody earns nothing; said once, however often the event arrives. */
+async function recordNone(
+  tx: Tx,
+  ctx: Context,
+  dealId: string,
+  none: { line: Beneficiary['planLine']; reason: string },
+): Promise<void> {
+  const action = `deal.no_${none.line}_commission`;
+  if (await wasRecorded(tx, { subjectId: dealId, action })) return;
+  await recordChange(tx, ctx, { action, subjectType: 'deal', subjectId: dealId, reason: none.reason });
+}

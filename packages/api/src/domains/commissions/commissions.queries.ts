@@ -1,0 +1,302 @@
+import type { Tx } from '@goodword/db';
+import {
+  accounts,
+  auditEntries,
+  clients,
+  commissions,
+  deals,
+  engagements,
+  leads,
+  partnerReferrals,
+  partners,
+  partnerTypes,
+  payouts,
+} from '@goodword/db/schema';
+import type { CommissionStatus } from '@goodword/db/vocabulary';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import type { Keyset } from '../../shared/pagination.ts';
+
+export { commissions as commissionTable };
+export type CommissionRow = typeof commissions.$inferSelect;
+
+/** The deal behind some commissions, locked: it is neither reversed nor calculated by anybody else meanwhile. */
+export async function lockDealFacts(tx: Tx, dealId: string) {
+  const [deal] = await tx.select().from(deals).where(eq(deals.id, dealId)).for('update');
+  if (!deal) return undefined;
+  const [origin] = deal.leadId
+    ? await tx
+        .select({ partnerId: partnerReferrals.partnerId, engagementId: partnerReferrals.engagementId })
+        .from(leads)
+        .innerJoin(partnerReferrals, eq(partnerReferrals.id, leads.partnerReferralId))
+        .where(eq(leads.id, deal.leadId))
+    : [];
+  return { deal, referrer: origin ?? null };
+}
+
+/** The terms to apply, locked so that two deals under the same terms are counted one after the other. */
+export async function lockTerms(tx: Tx, engagementId: string) {
+  await tx
+    .select({ id: engagements.id })
+    .from(engagements)
+    .where(eq(engagements.id, engagementId))
+    .for('no key update');
+  const [row] = await tx
+    .select({
+      engagement: engagements,
+      regulated: partnerTypes.regulated,
+      partnerName: partners.name,
+      partnerCurrency: partners.currency,
+    })
+    .from(engagements)
+    .innerJoin(partners, eq(partners.id, engagements.partnerId))
+    .innerJoin(partnerTypes, eq(partnerTypes.code, engagements.partnerTypeCode))
+    .where(eq(engagements.id, engagementId));
+  return row;
+}
+
+/** Deals under an engagement that earned before and still stand. */
+export async function countDealsBefore(
+  tx: Tx,
+  key: { engagementId: string; dealId: string },
+): Promise<number> {
+  const [row] = await tx
+    .select({ n: sql<number>`count(distinct ${commissions.dealId})::int` })
+    .from(commissions)
+    .innerJoin(deals, eq(deals.id, commissions.dealId))
+    .where(
+      and(
+        eq(commissions.engagementId, key.engagementId),
+        ne(commissions.dealId, key.dealId),
+        eq(deals.status, 'verified'),
+      ),
+    );
+  return row?.n ?? 0;
+}
+
+/** False when this deal, partner, line and instalment has its commission already. */
+export async function insertCommissionOnce(tx: Tx, row: typeof commissions.$inferInsert): Promise<boolean> {
+  const rows = await tx
+    .insert(commissions)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ id: commissions.id });
+  return rows.length === 1;
+}
+
+export async function wasRecorded(tx: Tx, key: { subjectId: string; action: string }): Promise<boolean> {
+  const rows = await tx
+    .select({ id: auditEntries.id })
+    .from(auditEntries)
+    .where(and(eq(auditEntries.subjectId, key.subjectId), eq(auditEntries.action, key.action)))
+    .limit(1);
+  return rows.length > 0;
+}
+
+export async function getCommission(tx: Tx, id: string): Promise<CommissionRow | undefined> {
+  const [row] = await tx.select().from(commissions).where(eq(commissions.id, id));
+  return row;
+}
+
+export async function lockCommission(tx: Tx, id: string): Promise<CommissionRow | undefined> {
+  const [row] = await tx.select().from(commissions).where(eq(commissions.id, id)).for('update');
+  return row;
+}
+
+/** Locked in the order of their ids, so that two who lock several never wait for each other. */
+async function lockCommissionsWhere(tx: Tx, condition: SQL | undefined): Promise<CommissionRow[]> {
+  return tx.select().from(commissions).where(condition).orderBy(asc(commissions.id)).for('update');
+}
+
+export function lockCommissionsOfDeal(tx: Tx, dealId: string): Promise<CommissionRow[]> {
+  return lockCommissionsWhere(tx, eq(commissions.dealId, dealId));
+}
+
+export function lockCommissionsOfPayout(tx: Tx, payoutId: string): Promise<CommissionRow[]> {
+  return lockCommissionsWhere(tx, eq(commissions.payoutId, payoutId));
+}
+
+/** Lines that take one of these back and have not been carried out. */
+export function lockOpenTakeBacks(tx: Tx, commissionIds: string[]): Promise<CommissionRow[]> {
+  return lockCommissionsWhere(
+    tx,
+    and(
+      inArray(commissions.reversesId, commissionIds),
+      inArray(commissions.status, ['pending', 'calculated', 'approved', 'held']),
+    ),
+  );
+}
+
+/** Everything we owe partners and have approved, free for a payout. */
+export function lockPayable(tx: Tx, currency: string | undefined): Promise<CommissionRow[]> {
+  return lockCommissionsWhere(
+    tx,
+    and(
+      eq(commissions.status, 'approved'),
+      eq(commissions.direction, 'we_pay'),
+      isNull(commissions.payoutId),
+      currency ? eq(commissions.currency, currency) : undefined,
+    ),
+  );
+}
+
+export async function listPastDue(tx: Tx, now: Date, limit: number): Promise<string[]> {
+  const rows = await tx
+    .select({ id: commissions.id })
+    .from(commissions)
+    .where(and(eq(commissions.status, 'invoiced'), isNotNull(commissions.dueAt), lt(commissions.dueAt, now)))
+    .orderBy(asc(commissions.dueAt))
+    .limit(limit);
+  return rows.map((row) => row.id);
+}
+
+export interface CommissionFilter {
+  status?: CommissionStatus;
+  direction?: 'we_pay' | 'partner_pays';
+  partnerId?: string;
+  after: Keyset | null;
+  limit: number;
+}
+
+function behind(after: Keyset | null): SQL | undefined {
+  if (!after) return undefined;
+  const at = new Date(after.value);
+  return or(lt(commissions.createdAt, at), and(eq(commissions.createdAt, at), lt(commissions.id, after.id)));
+}
+
+const newestFirst = [desc(commissions.createdAt), desc(commissions.id)];
+
+const summaryColumns = {
+  commission: commissions,
+  partnerName: partners.name,
+  partnerTypeName: partnerTypes.name,
+  clientName: clients.name,
+  dealValueMinor: deals.valueMinor,
+  dealCurrency: deals.currency,
+};
+
+/** For staff: with the names of partner and client. */
+export async function listCommissions(tx: Tx, filter: CommissionFilter) {
+  return tx
+    .select(summaryColumns)
+    .from(commissions)
+    .innerJoin(partners, eq(partners.id, commissions.partnerId))
+    .innerJoin(engagements, eq(engagements.id, commissions.engagementId))
+    .innerJoin(partnerTypes, eq(partnerTypes.code, engagements.partnerTypeCode))
+    .innerJoin(deals, eq(deals.id, commissions.dealId))
+    .innerJoin(clients, eq(clients.id, deals.clientId))
+    .where(
+      and(
+        filter.status ? eq(commissions.status, filter.status) : undefined,
+        filter.direction ? eq(commissions.direction, filter.direction) : undefined,
+        filter.partnerId ? eq(commissions.partnerId, filter.partnerId) : undefined,
+        behind(filter.after),
+      ),
+    )
+    .orderBy(...newestFirst)
+    .limit(filter.limit);
+}
+
+export async function getCommissionDetail(tx: Tx, id: string) {
+  const [row] = await tx
+    .select({
+      ...summaryColumns,
+      approvedByName: accounts.name,
+      payoutBatchId: payouts.batchId,
+      payoutReference: payouts.reference,
+      reversedById: sql<
+        string | null
+      >`(select r.id from commissions r where r.reverses_id = ${commissions.id})`,
+    })
+    .from(commissions)
+    .innerJoin(partners, eq(partners.id, commissions.partnerId))
+    .innerJoin(engagements, eq(engagements.id, commissions.engagementId))
+    .innerJoin(partnerTypes, eq(partnerTypes.code, engagements.partnerTypeCode))
+    .innerJoin(deals, eq(deals.id, commissions.dealId))
+    .innerJoin(clients, eq(clients.id, deals.clientId))
+    .leftJoin(accounts, eq(accounts.id, commissions.approvedBy))
+    .leftJoin(payouts, eq(payouts.id, commissions.payoutId))
+    .where(eq(commissions.id, id));
+  return row;
+}
+
+/** A partner's own lines; of the deal only the share or introduction that it closed itself. */
+export async function listOwnCommissions(
+  tx: Tx,
+  filter: { partnerId: string; status?: CommissionStatus; after: Keyset | null; limit: number },
+) {
+  return ownCommissions(tx)
+    .where(
+      and(
+        eq(commissions.partnerId, filter.partnerId),
+        filter.status ? eq(commissions.status, filter.status) : undefined,
+        behind(filter.after),
+      ),
+    )
+    .orderBy(...newestFirst)
+    .limit(filter.limit);
+}
+
+export async function getOwnCommission(tx: Tx, key: { partnerId: string; id: string }) {
+  const [row] = await ownCommissions(tx).where(
+    and(eq(commissions.partnerId, key.partnerId), eq(commissions.id, key.id)),
+  );
+  return row;
+}
+
+function ownCommissions(tx: Tx) {
+  return tx
+    .select({
+      commission: commissions,
+      shareId: deals.shareId,
+      introductionId: deals.introductionId,
+      payoutReference: payouts.reference,
+      payoutSentAt: payouts.sentAt,
+    })
+    .from(commissions)
+    .leftJoin(deals, and(eq(deals.id, commissions.dealId), eq(deals.partnerId, commissions.partnerId)))
+    .leftJoin(payouts, eq(payouts.id, commissions.payoutId))
+    .$dynamic();
+}
+
+/** A partner's sums by currency, direction and state. */
+export async function sumOwnCommissions(tx: Tx, partnerId: string) {
+  const rows = await tx
+    .select({
+      currency: commissions.currency,
+      direction: commissions.direction,
+      status: commissions.status,
+      amountMinor: sql<string>`sum(${commissions.amountMinor})::text`,
+    })
+    .from(commissions)
+    .where(eq(commissions.partnerId, partnerId))
+    .groupBy(commissions.currency, commissions.direction, commissions.status)
+    .orderBy(asc(commissions.currency));
+  return rows.map((row) => ({ ...row, amountMinor: BigInt(row.amountMinor) }));
+}
+
+/** The lines of a deal, with the names of their partners. */
+export async function listCommissionsOfDeal(tx: Tx, dealId: string) {
+  return tx
+    .select({ commission: commissions, partnerName: partners.name })
+    .from(commissions)
+    .innerJoin(partners, eq(partners.id, commissions.partnerId))
+    .where(eq(commissions.dealId, dealId))
+    .orderBy(asc(commissions.createdAt), asc(commissions.id));
+}
+
+/** Whom a mail about a partner's money goes to: its owners who can sign in, else the address on file. */
+export async function moneyRecipients(tx: Tx, partnerId: string) {
+  const [partner] = await tx
+    .select({ name: partners.name, email: partners.email, contactName: partners.contactName })
+    .from(partners)
+    .where(eq(partners.id, partnerId));
+  const owners = await tx
+    .select({ email: accounts.email, name: accounts.name })
+    .from(accounts)
+    .where(
+      and(eq(accounts.partnerId, partnerId), eq(accounts.partnerRole, 'owner'), isNull(accounts.disabledAt)),
+    )
+    .orderBy(asc(accounts.id));
+  if (owners.length > 0) return owners;
+  return partner?.email ? [{ email: partner.email, name: partner.contactName ?? partner.name }] : [];
+}

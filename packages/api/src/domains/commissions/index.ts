@@ -1,0 +1,13 @@
+export {
+  type CommissionRow,
+  listCommissionsOfDeal,
+  lockCommissionsOfPayout,
+  moneyRecipients,
+} from './commissions.queries.ts';
+export {
+  payCommissionsOf,
+  scheduleCommission,
+  takePayable,
+  unscheduleCommissions,
+} from './pay-commissions.ts';
+export { takeBackCommissions } from './take-back-commissions.ts';

@@ -1,0 +1,1 @@
+export { dropFromUnsentPayouts } from './move-payout.ts';
