@@ -1,0 +1,48 @@
+import type { Samples } from './sample.ts';
+
+const partner = { contactName: 'Sam', email: 'sam@cast.test', partnerTypeCode: 'affiliate', regions: ['US'] };
+const secret = 'a'.repeat(32);
+const unknownCredential = `crd_${'0'.repeat(26)}`;
+
+export const partnerSamples: Samples = {
+  'applications.submit': { input: () => ({ ...partner, companyName: 'Sample' }) },
+  'applications.list': { input: () => ({}) },
+  'applications.get': { input: (cast) => ({ partnerId: cast.own.partner }) },
+  'applications.approve': { input: (cast) => ({ partnerId: cast.own.partner }) },
+  'applications.reject': { input: (cast) => ({ partnerId: cast.own.partner, reason: 'Sample' }) },
+  'invitations.read': { input: (cast) => ({ token: cast.tokens.invitation }) },
+  'invitations.accept': { input: () => ({ token: secret, name: 'Sam', password: 'correct horse' }) },
+  'partners.list': { input: () => ({}) },
+  'partners.get': { input: (cast) => ({ id: cast.own.partner }) },
+  'partners.invite': { input: () => ({ ...partner, name: 'Sample' }) },
+  'partners.resendInvitation': { input: (cast) => ({ id: cast.own.partner }) },
+  'partners.update': { input: (cast) => ({ id: cast.own.partner, city: 'Saint Paul' }) },
+  'partners.changeStatus': { input: (cast) => ({ id: cast.own.partner, to: 'inactive' }) },
+  'partners.addEngagement': {
+    input: (cast) => ({ partnerId: cast.own.partner, partnerTypeCode: 'lender', regions: ['US-MN'] }),
+  },
+  'partners.updateTerms': {
+    input: (cast) => ({ engagementId: cast.own.engagement, rateBps: 1500, reason: 'Sample' }),
+  },
+  'partners.addCredential': {
+    input: (cast) => ({
+      partnerId: cast.own.partner,
+      kind: 'state_licence',
+      number: 'S-1',
+      authority: 'State',
+      region: 'US-MN',
+      expiresAt: new Date('2030-01-01'),
+    }),
+  },
+  'partners.verifyCredential': { input: () => ({ credentialId: unknownCredential }) },
+  'onboarding.state': { input: () => undefined },
+  'onboarding.acceptAgreement': { input: (cast) => ({ agreementId: cast.agreement }) },
+  'portalProfile.get': { input: () => undefined },
+  'portalProfile.update': { input: () => ({ contactName: 'Sam', capacity: 5 }) },
+  'portalProfile.members': { input: () => undefined },
+  'coverage.list': { input: () => ({ country: 'US' }) },
+  'coverage.set': {
+    input: () => ({ region: 'US-MN', partnerTypeCode: 'lender', status: 'coming_soon' }),
+  },
+  'coverage.check': { input: () => ({ region: 'US-MN' }) },
+};
