@@ -1,3 +1,4 @@
+import { apiKeysRouter } from './domains/api-keys/api-keys.router.ts';
 import { auditRouter } from './domains/audit/audit.router.ts';
 import { catalogueRouter } from './domains/catalogue/catalogue.router.ts';
 import { commissionsRouter } from './domains/commissions/commissions.router.ts';
@@ -5,6 +6,7 @@ import { coverageRouter } from './domains/coverage/coverage.router.ts';
 import { dealsRouter } from './domains/deals/deals.router.ts';
 import { homeRouter } from './domains/home/home.router.ts';
 import { identityRouter } from './domains/identity/identity.router.ts';
+import { invitesRouter } from './domains/invites/invites.router.ts';
 import { jobsRouter } from './domains/jobs/jobs.router.ts';
 import { ledgerRouter } from './domains/ledger/ledger.router.ts';
 import { linksRouter } from './domains/links/links.router.ts';
@@ -16,8 +18,11 @@ import {
   portalProfileRouter,
 } from './domains/partners/onboarding/onboarding.router.ts';
 import { partnersRouter } from './domains/partners/partners.router.ts';
+import { patientsRouter } from './domains/patients/patients.router.ts';
 import { payoutsRouter } from './domains/payouts/payouts.router.ts';
 import { portalRouter } from './domains/portal/portal.router.ts';
+import { programsRouter } from './domains/programs/programs.router.ts';
+import { rewardsRouter } from './domains/rewards/rewards.router.ts';
 import { sharesRouter } from './domains/sharing/sharing.router.ts';
 import { createCallerFactory, router } from './trpc/trpc.ts';
 
@@ -42,6 +47,11 @@ export const appRouter = router({
   portal: portalRouter,
   portalProfile: portalProfileRouter,
   shares: sharesRouter,
+  apiKeys: apiKeysRouter,
+  invites: invitesRouter,
+  patients: patientsRouter,
+  programs: programsRouter,
+  rewards: rewardsRouter,
 });
 
 export type AppRouter = typeof appRouter;

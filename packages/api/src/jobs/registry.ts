@@ -1,7 +1,11 @@
 import { commissionJobs, commissionTasks } from '../domains/commissions/commissions.jobs.ts';
 import { dealJobs } from '../domains/deals/deals.jobs.ts';
+import { invitesJobs, invitesTasks } from '../domains/invites/invites.jobs.ts';
 import { partnerJobs } from '../domains/partners/partners.jobs.ts';
+import { patientsJobs } from '../domains/patients/patients.jobs.ts';
 import { payoutJobs } from '../domains/payouts/payouts.jobs.ts';
+import { programsJobs, programsTasks } from '../domains/programs/programs.jobs.ts';
+import { rewardsJobs, rewardsTasks } from '../domains/rewards/rewards.jobs.ts';
 import { sharingJobs, sharingTasks } from '../domains/sharing/sharing.jobs.ts';
 import type { JobHandler, PeriodicTask } from './job.ts';
 
@@ -12,10 +16,20 @@ export const jobHandlers: readonly JobHandler[] = [
   ...payoutJobs,
   ...partnerJobs,
   ...sharingJobs,
+  ...invitesJobs,
+  ...patientsJobs,
+  ...programsJobs,
+  ...rewardsJobs,
 ];
 
 /** Everything that time causes. */
-export const periodicTasks: readonly PeriodicTask[] = [...commissionTasks, ...sharingTasks];
+export const periodicTasks: readonly PeriodicTask[] = [
+  ...commissionTasks,
+  ...sharingTasks,
+  ...invitesTasks,
+  ...programsTasks,
+  ...rewardsTasks,
+];
 
 /** What a worker knows to do. */
 export interface Registry {

@@ -38,6 +38,13 @@ export async function signIn(
       userMessage: 'The e-mail address or the password is not right. Check both and try again.',
     });
   }
+  if (account.audience === 'patient' && !account.emailVerifiedAt) {
+    // Only whoever knows the password reads this. Before the proof the account could be anybody's.
+    throw new AppError('unauthenticated', {
+      userMessage:
+        'Confirm your e-mail address first: open the link we sent you. Register again to get a new one.',
+    });
+  }
 
   ctx.setCookie(await ctx.sessions.open(account, { twoFactorDone: false }));
   await inScope(system, (tx) =>

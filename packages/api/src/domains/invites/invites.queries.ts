@@ -1,0 +1,300 @@
+import type { Tx } from '@goodword/db';
+import {
+  accounts,
+  clients,
+  consultations,
+  interactions,
+  invites,
+  programs,
+  rewards,
+  shareLinks,
+} from '@goodword/db/schema';
+import type { InteractionKind, InviteStatus } from '@goodword/db/vocabulary';
+import { aliasedTable, and, asc, count, desc, eq, inArray, isNotNull, lt, lte, or } from 'drizzle-orm';
+import type { Keyset } from '../../shared/pagination.ts';
+
+export type InviteRow = typeof invites.$inferSelect;
+
+/** False when this friend already counts in the program. */
+export async function insertInvite(tx: Tx, row: typeof invites.$inferInsert): Promise<boolean> {
+  const rows = await tx
+    .insert(invites)
+    .values(row)
+    .onConflictDoNothing({ target: [invites.programId, invites.friendClientId] })
+    .returning({ id: invites.id });
+  return rows.length === 1;
+}
+
+export async function updateInvite(
+  tx: Tx,
+  id: string,
+  set: Partial<typeof invites.$inferInsert>,
+): Promise<void> {
+  await tx.update(invites).set(set).where(eq(invites.id, id));
+}
+
+export async function getInvite(tx: Tx, id: string): Promise<InviteRow | undefined> {
+  const [row] = await tx.select().from(invites).where(eq(invites.id, id));
+  return row;
+}
+
+export async function findPendingInvite(
+  tx: Tx,
+  key: { linkId: string; friendHash: string },
+): Promise<InviteRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(invites)
+    .where(
+      and(
+        eq(invites.linkId, key.linkId),
+        eq(invites.friendHash, key.friendHash),
+        eq(invites.status, 'pending'),
+      ),
+    );
+  return row;
+}
+
+export async function isFriendCounted(
+  tx: Tx,
+  key: { programId: string; friendClientId: string },
+): Promise<boolean> {
+  const rows = await tx
+    .select({ id: invites.id })
+    .from(invites)
+    .where(and(eq(invites.programId, key.programId), eq(invites.friendClientId, key.friendClientId)));
+  return rows.length > 0;
+}
+
+/** Invites of a patient that take a place under the program's limit. */
+export async function countLiveInvites(
+  tx: Tx,
+  key: { clientId: string; programId: string },
+): Promise<number> {
+  const [row] = await tx
+    .select({ n: count() })
+    .from(invites)
+    .where(
+      and(
+        eq(invites.clientId, key.clientId),
+        eq(invites.programId, key.programId),
+        inArray(invites.status, ['pending', 'registered', 'converted']),
+      ),
+    );
+  return row?.n ?? 0;
+}
+
+export async function listRegisteredInvites(tx: Tx, friendClientId: string): Promise<InviteRow[]> {
+  return tx
+    .select()
+    .from(invites)
+    .where(and(eq(invites.friendClientId, friendClientId), eq(invites.status, 'registered')))
+    .orderBy(invites.id);
+}
+
+/** Converted invites of a referrer in a program, oldest first. */
+export async function listConvertedInvites(
+  tx: Tx,
+  key: { clientId: string; programId: string },
+): Promise<string[]> {
+  const rows = await tx
+    .select({ id: invites.id })
+    .from(invites)
+    .where(
+      and(
+        eq(invites.clientId, key.clientId),
+        eq(invites.programId, key.programId),
+        eq(invites.status, 'converted'),
+      ),
+    )
+    .orderBy(asc(invites.convertedAt), asc(invites.id));
+  return rows.map((row) => row.id);
+}
+
+export async function listInvitesPastExpiry(tx: Tx, now: Date, limit: number): Promise<string[]> {
+  const rows = await tx
+    .select({ id: invites.id })
+    .from(invites)
+    .where(and(inArray(invites.status, ['pending', 'registered']), lte(invites.expiresAt, now)))
+    .orderBy(invites.expiresAt)
+    .limit(limit);
+  return rows.map((row) => row.id);
+}
+
+/** Locks people in one order, so that two events about the same people wait for each other and never deadlock. */
+export async function lockClients(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx
+    .select({ id: clients.id })
+    .from(clients)
+    .where(inArray(clients.id, [...ids]))
+    .orderBy(clients.id)
+    .for('update');
+}
+
+export async function getClient(
+  tx: Tx,
+  id: string,
+): Promise<{ id: string; name: string; emailNormalised: string | null } | undefined> {
+  const [row] = await tx
+    .select({ id: clients.id, name: clients.name, emailNormalised: clients.emailNormalised })
+    .from(clients)
+    .where(eq(clients.id, id));
+  return row;
+}
+
+/** Whether this person was in care here before. */
+export async function hasConsultations(tx: Tx, clientId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: consultations.id })
+    .from(consultations)
+    .where(eq(consultations.clientId, clientId))
+    .limit(1);
+  return rows.length > 0;
+}
+
+export async function hasVerifiedPatient(tx: Tx, emailNormalised: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(
+      and(
+        eq(accounts.audience, 'patient'),
+        eq(accounts.emailNormalised, emailNormalised),
+        isNotNull(accounts.emailVerifiedAt),
+      ),
+    );
+  return rows.length > 0;
+}
+
+export async function insertInteraction(
+  tx: Tx,
+  row: {
+    kind: InteractionKind;
+    linkId: string;
+    inviteId: string;
+    /** Owner of the link. */
+    clientId: string;
+    occurredAt: Date;
+  },
+): Promise<void> {
+  await tx.insert(interactions).values(row);
+}
+
+export async function countClicks(tx: Tx, linkIds: readonly string[]): Promise<Map<string, number>> {
+  if (linkIds.length === 0) return new Map();
+  const rows = await tx
+    .select({ linkId: interactions.linkId, n: count() })
+    .from(interactions)
+    .where(and(inArray(interactions.linkId, [...linkIds]), eq(interactions.kind, 'click')))
+    .groupBy(interactions.linkId);
+  return new Map(rows.map((row) => [row.linkId, row.n]));
+}
+
+export async function countByProgram(
+  tx: Tx,
+  clientId: string,
+): Promise<Map<string, { invited: number; joined: number; live: number }>> {
+  const rows = await tx
+    .select({
+      programId: invites.programId,
+      status: invites.status,
+      n: count(),
+      joined: count(invites.registeredAt),
+    })
+    .from(invites)
+    .where(eq(invites.clientId, clientId))
+    .groupBy(invites.programId, invites.status);
+  const counts = new Map<string, { invited: number; joined: number; live: number }>();
+  for (const row of rows) {
+    const sum = counts.get(row.programId) ?? { invited: 0, joined: 0, live: 0 };
+    sum.invited += row.n;
+    sum.joined += row.joined;
+    if (row.status === 'pending' || row.status === 'registered' || row.status === 'converted')
+      sum.live += row.n;
+    counts.set(row.programId, sum);
+  }
+  return counts;
+}
+
+function behind(after: Keyset | null) {
+  return after
+    ? or(
+        lt(invites.createdAt, new Date(after.value)),
+        and(eq(invites.createdAt, new Date(after.value)), lt(invites.id, after.id)),
+      )
+    : undefined;
+}
+
+/** A patient's own invites with the program's name (null once the patient can no longer see the program). */
+export async function listOwnInvites(
+  tx: Tx,
+  filter: { clientId: string; id?: string; programId?: string; after: Keyset | null; limit: number },
+): Promise<{ invite: InviteRow; programName: string | null; code: string | null }[]> {
+  return tx
+    .select({ invite: invites, programName: programs.name, code: shareLinks.code })
+    .from(invites)
+    .leftJoin(programs, eq(programs.id, invites.programId))
+    .leftJoin(shareLinks, eq(shareLinks.id, invites.linkId))
+    .where(
+      and(
+        eq(invites.clientId, filter.clientId),
+        filter.id ? eq(invites.id, filter.id) : undefined,
+        filter.programId ? eq(invites.programId, filter.programId) : undefined,
+        behind(filter.after),
+      ),
+    )
+    .orderBy(desc(invites.createdAt), desc(invites.id))
+    .limit(filter.limit);
+}
+
+const friends = aliasedTable(clients, 'friends');
+
+/** Invites with the names staff need. */
+export async function listInvites(
+  tx: Tx,
+  filter: {
+    id?: string;
+    status?: InviteStatus;
+    programId?: string;
+    clientId?: string;
+    after: Keyset | null;
+    limit: number;
+  },
+): Promise<
+  { invite: InviteRow; programName: string; clientName: string; friendName: string | null; code: string }[]
+> {
+  return tx
+    .select({
+      invite: invites,
+      programName: programs.name,
+      clientName: clients.name,
+      friendName: friends.name,
+      code: shareLinks.code,
+    })
+    .from(invites)
+    .innerJoin(programs, eq(programs.id, invites.programId))
+    .innerJoin(shareLinks, eq(shareLinks.id, invites.linkId))
+    .innerJoin(clients, eq(clients.id, invites.clientId))
+    .leftJoin(friends, eq(friends.id, invites.friendClientId))
+    .where(
+      and(
+        filter.id ? eq(invites.id, filter.id) : undefined,
+        filter.status ? eq(invites.status, filter.status) : undefined,
+        filter.programId ? eq(invites.programId, filter.programId) : undefined,
+        filter.clientId ? eq(invites.clientId, filter.clientId) : undefined,
+        behind(filter.after),
+      ),
+    )
+    .orderBy(desc(invites.createdAt), desc(invites.id))
+    .limit(filter.limit);
+}
+
+export type InviteRewardRow = typeof rewards.$inferSelect;
+
+export async function listRewardsOfInvite(tx: Tx, inviteId: string): Promise<InviteRewardRow[]> {
+  return tx
+    .select()
+    .from(rewards)
+    .where(eq(rewards.inviteId, inviteId))
+    .orderBy(rewards.createdAt, rewards.id);
+}

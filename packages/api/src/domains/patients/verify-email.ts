@@ -1,0 +1,69 @@
+import type { Tx } from '@goodword/db';
+import { type AccountRow, getAccount, updateAccount } from '../../auth/accounts.queries.ts';
+import { consumeToken } from '../../auth/tokens.ts';
+import { type Context, elevated, inScope } from '../../platform/context.ts';
+import { recordChange } from '../../platform/record.queries.ts';
+import { invariant, violates } from '../../shared/errors.ts';
+import type { RequestContext } from '../../trpc/context.ts';
+import { registerFriend } from '../invites/index.ts';
+import { giveFriendLinks } from '../programs/index.ts';
+import { deleteClient, findClientByEmail, updateClient } from './patients.queries.ts';
+
+/**
+ * Uses the link from the mail up: the e-mail is verified, the account joins the client record with this address or
+ * makes its own one known by it, the friend's invite is counted, and a session opens. Sessions from before the proof
+ * end.
+ * @throws `link_invalid`
+ */
+export async function verifyEmail(ctx: RequestContext, token: string): Promise<void> {
+  // The link proves who owns the address; client, account and invite belong to different people's scopes.
+  const system = elevated(ctx);
+  const attempt = () => inScope(system, (tx) => verify(tx, system, token));
+  let account: AccountRow;
+  try {
+    account = await attempt();
+  } catch (error) {
+    // A form created a client with this address at the same moment: now it is there to be joined.
+    if (!violates(error, 'clients_email')) throw error;
+    account = await attempt();
+  }
+  await ctx.sessions.closeAllOf(account.id);
+  ctx.setCookie(await ctx.sessions.open(account, { twoFactorDone: false }));
+}
+
+async function verify(tx: Tx, ctx: Context, token: string): Promise<AccountRow> {
+  const { subjectId } = await consumeToken(tx, ctx, 'verify_email', token);
+  const account = await getAccount(tx, subjectId);
+  invariant(account?.clientId, 'a verification link belongs to a patient');
+  if (account.emailVerifiedAt) return account;
+
+  const now = ctx.clock.now();
+  const known = await findClientByEmail(tx, account.emailNormalised);
+  const clientId = known?.id ?? account.clientId;
+  await updateAccount(tx, account.id, { clientId, emailVerifiedAt: now });
+  if (known) {
+    await updateClient(tx, known.id, { emailVerifiedAt: known.emailVerifiedAt ?? now });
+    if (known.id !== account.clientId) await deleteClient(tx, account.clientId);
+  } else {
+    const { email, emailNormalised, name } = account;
+    await updateClient(tx, clientId, { name, email, emailNormalised, emailVerifiedAt: now });
+  }
+  const actor: Context = { ...ctx, actor: { type: 'patient', accountId: account.id, clientId } };
+  await recordChange(tx, actor, {
+    action: 'patient.verified',
+    subjectType: 'client',
+    subjectId: clientId,
+    fields: known ? ['emailVerifiedAt', 'accountId'] : ['email', 'emailVerifiedAt'],
+    payload: { accountId: account.id, clientId },
+  });
+  if (account.registeredLinkId) {
+    await registerFriend(tx, actor, {
+      linkId: account.registeredLinkId,
+      clientId,
+      email: account.emailNormalised,
+      startedAt: account.createdAt,
+    });
+  }
+  await giveFriendLinks(tx, actor, clientId);
+  return account;
+}

@@ -1,0 +1,112 @@
+import type { Tx } from '@goodword/db';
+import type { JobContext, JobHandler, PeriodicTask } from '../../jobs/job.ts';
+import { inScope } from '../../platform/context.ts';
+import { sendMessage } from '../notifications/index.ts';
+import { describeReward } from '../programs/index.ts';
+import { cancel } from './decide-reward.ts';
+import { expireLot, expireVoucher } from './expire-rewards.ts';
+import { rewardAvailable } from './mails/reward-available.tsx';
+import { openReward } from './open-reward.ts';
+import {
+  getBeneficiary,
+  listLotsPastExpiry,
+  listRewardsDue,
+  listRewardsOfInvite,
+  listRewardsOfSet,
+  listVouchersPastExpiry,
+  lockReward,
+} from './rewards.queries.ts';
+
+const BATCH = 200;
+
+const mailBeneficiary: JobHandler = {
+  name: 'rewards.mail-beneficiary',
+  on: ['reward.available'],
+  async run(ctx, event) {
+    const facts = await inScope(ctx, async (tx) => {
+      const reward = await lockReward(tx, event.subjectId);
+      const person = reward ? await getBeneficiary(tx, reward.clientId) : undefined;
+      return reward && person ? { reward, person } : null;
+    });
+    if (!facts?.person.email) return;
+    const { reward, person } = facts;
+    await sendMessage(ctx, {
+      template: rewardAvailable,
+      to: facts.person.email,
+      subjectId: reward.id,
+      dedupeKey: `${event.id}:${rewardAvailable.name}:${reward.clientId}`,
+      data: async () => ({
+        name: person.name,
+        reward: describeReward(reward, reward.currency),
+        url: `${ctx.urls.patient}/rewards`,
+      }),
+    });
+  },
+};
+
+/** A conversion that is taken back takes its unused rewards along; what was spent stays spent. */
+const cancelOfReversed: JobHandler = {
+  name: 'rewards.cancel-of-reversed',
+  on: ['invite.reversed'],
+  async run(ctx, event) {
+    await inScope(ctx, async (tx) => {
+      const caused = await listRewardsOfInvite(tx, event.subjectId);
+      const counted = await listRewardsOfSet(tx, event.subjectId);
+      const ids = new Set(
+        [...caused.filter((row) => row.side === 'friend'), ...counted].map((row) => row.id),
+      );
+      for (const id of ids) {
+        const reward = await lockReward(tx, id);
+        if (!reward || !['earned', 'held', 'available'].includes(reward.status)) continue;
+        await cancel(tx, ctx, { id, reason: 'The invite was taken back.' });
+      }
+    });
+  },
+};
+
+/** Runs `work` for each id in a transaction of its own, batch after batch. */
+async function forEach(
+  ctx: JobContext,
+  list: (tx: Tx) => Promise<string[]>,
+  work: (tx: Tx, id: string) => Promise<void>,
+): Promise<void> {
+  for (;;) {
+    const ids = await inScope(ctx, list);
+    for (const id of ids) await inScope(ctx, (tx) => work(tx, id));
+    if (ids.length < BATCH) return;
+  }
+}
+
+const openDue: PeriodicTask = {
+  name: 'rewards.open-due',
+  everySeconds: 60,
+  run: (ctx) =>
+    forEach(
+      ctx,
+      (tx) => listRewardsDue(tx, ctx.clock.now(), BATCH),
+      async (tx, id) => {
+        const reward = await lockReward(tx, id);
+        if (reward?.status === 'earned') await openReward(tx, ctx, id);
+      },
+    ),
+};
+
+const expire: PeriodicTask = {
+  name: 'rewards.expire',
+  everySeconds: 300,
+  async run(ctx) {
+    await forEach(
+      ctx,
+      (tx) => listLotsPastExpiry(tx, ctx.clock.now(), BATCH),
+      (tx, id) => expireLot(tx, ctx, id),
+    );
+    await forEach(
+      ctx,
+      (tx) => listVouchersPastExpiry(tx, ctx.clock.now(), BATCH),
+      (tx, id) => expireVoucher(tx, ctx, id),
+    );
+  },
+};
+
+export const rewardsJobs: JobHandler[] = [mailBeneficiary, cancelOfReversed];
+export const rewardsTasks: PeriodicTask[] = [openDue, expire];

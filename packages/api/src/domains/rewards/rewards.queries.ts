@@ -1,0 +1,308 @@
+import type { Tx } from '@goodword/db';
+import {
+  clients,
+  consultations,
+  creditLots,
+  programs,
+  redemptionLots,
+  redemptions,
+  rewards,
+} from '@goodword/db/schema';
+import type { RewardSide, RewardStatus } from '@goodword/db/vocabulary';
+import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, ne, notExists, or, sql } from 'drizzle-orm';
+import type { Keyset } from '../../shared/pagination.ts';
+
+export type RewardRow = typeof rewards.$inferSelect;
+export type CreditLotRow = typeof creditLots.$inferSelect;
+
+/** False when this set was rewarded before. */
+export async function insertReward(tx: Tx, row: typeof rewards.$inferInsert): Promise<boolean> {
+  const rows = await tx
+    .insert(rewards)
+    .values(row)
+    .onConflictDoNothing({
+      target: [rewards.programId, rewards.clientId, rewards.side, rewards.qualifyingSet],
+    })
+    .returning({ id: rewards.id });
+  return rows.length === 1;
+}
+
+/** Waits for whoever else decides about this reward. */
+export async function lockReward(tx: Tx, id: string): Promise<RewardRow | undefined> {
+  const [row] = await tx.select().from(rewards).where(eq(rewards.id, id)).for('update');
+  return row;
+}
+
+/** The sets of invites that were rewarded, whatever became of the reward. */
+export async function listQualifyingSets(
+  tx: Tx,
+  key: { programId: string; clientId: string; side: RewardSide },
+): Promise<string[]> {
+  const rows = await tx
+    .select({ set: rewards.qualifyingSet })
+    .from(rewards)
+    .where(
+      and(
+        eq(rewards.programId, key.programId),
+        eq(rewards.clientId, key.clientId),
+        eq(rewards.side, key.side),
+      ),
+    );
+  return rows.map((row) => row.set);
+}
+
+/** Credit of a patient in a program that counts, with the day it was earned. */
+export async function listCreditSince(
+  tx: Tx,
+  key: { programId: string; clientId: string; since: Date },
+): Promise<{ amountMinor: bigint; earnedAt: Date }[]> {
+  const rows = await tx
+    .select({ amountMinor: rewards.amountMinor, earnedAt: rewards.earnedAt })
+    .from(rewards)
+    .where(
+      and(
+        eq(rewards.programId, key.programId),
+        eq(rewards.clientId, key.clientId),
+        eq(rewards.kind, 'credit'),
+        ne(rewards.status, 'cancelled'),
+        gt(rewards.earnedAt, key.since),
+      ),
+    );
+  return rows.flatMap(({ amountMinor, earnedAt }) =>
+    amountMinor !== null && earnedAt ? [{ amountMinor, earnedAt }] : [],
+  );
+}
+
+/** Who paid for this patient's latest consultation. */
+export async function latestPayer(tx: Tx, clientId: string): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ payer: consultations.payer })
+    .from(consultations)
+    .where(eq(consultations.clientId, clientId))
+    .orderBy(desc(consultations.completedAt))
+    .limit(1);
+  return row?.payer;
+}
+
+/** Earned rewards whose waiting time is over. */
+export async function listRewardsDue(tx: Tx, now: Date, limit: number): Promise<string[]> {
+  const rows = await tx
+    .select({ id: rewards.id })
+    .from(rewards)
+    .innerJoin(programs, eq(programs.id, rewards.programId))
+    .where(
+      and(
+        eq(rewards.status, 'earned'),
+        sql`${rewards.earnedAt} + make_interval(days => ${programs.holdDays}) <= ${now.toISOString()}::timestamptz`,
+      ),
+    )
+    .orderBy(rewards.createdAt)
+    .limit(limit);
+  return rows.map((row) => row.id);
+}
+
+export async function listRewardsOfInvite(tx: Tx, inviteId: string): Promise<RewardRow[]> {
+  return tx.select().from(rewards).where(eq(rewards.inviteId, inviteId)).orderBy(rewards.id);
+}
+
+/** Referrer rewards whose set holds this invite. */
+export async function listRewardsOfSet(tx: Tx, inviteId: string): Promise<RewardRow[]> {
+  return tx
+    .select()
+    .from(rewards)
+    .where(and(eq(rewards.side, 'referrer'), sql`strpos(${rewards.qualifyingSet}, ${inviteId}) > 0`))
+    .orderBy(rewards.id);
+}
+
+export async function insertLot(tx: Tx, row: typeof creditLots.$inferInsert): Promise<void> {
+  await tx.insert(creditLots).values(row);
+}
+
+export async function lockLotOfReward(tx: Tx, rewardId: string): Promise<CreditLotRow | undefined> {
+  const [row] = await tx.select().from(creditLots).where(eq(creditLots.rewardId, rewardId)).for('update');
+  return row;
+}
+
+export async function lockLot(tx: Tx, id: string): Promise<CreditLotRow | undefined> {
+  const [row] = await tx.select().from(creditLots).where(eq(creditLots.id, id)).for('update');
+  return row;
+}
+
+export async function updateLot(
+  tx: Tx,
+  id: string,
+  set: Partial<typeof creditLots.$inferInsert>,
+): Promise<void> {
+  await tx.update(creditLots).set(set).where(eq(creditLots.id, id));
+}
+
+/**
+ * Lots a patient can spend from now, soonest expiry first, locked. Whoever waited here sees what is left after the
+ * one before, so that reservations at once never take more than there is.
+ */
+export async function lockSpendableLots(
+  tx: Tx,
+  key: { clientId: string; currency: string; now: Date },
+): Promise<CreditLotRow[]> {
+  const rows = await tx
+    .select({ lot: creditLots })
+    .from(creditLots)
+    .where(
+      and(
+        eq(creditLots.clientId, key.clientId),
+        eq(creditLots.currency, key.currency),
+        gt(creditLots.remainingMinor, 0n),
+        gt(creditLots.expiresAt, key.now),
+        isNull(creditLots.expiredAt),
+        usable(),
+      ),
+    )
+    .orderBy(asc(creditLots.expiresAt), asc(creditLots.id))
+    .for('update');
+  return rows.map((row) => row.lot);
+}
+
+/** Credit of a held reward stays where it is. */
+function usable() {
+  return sql`(${creditLots.rewardId} is null or exists (
+    select from ${rewards} where ${rewards.id} = ${creditLots.rewardId} and ${rewards.status} = 'available'))`;
+}
+
+/** Whether a checkout that is not finished holds part of this lot. */
+export async function isLotReserved(tx: Tx, lotId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: redemptions.id })
+    .from(redemptionLots)
+    .innerJoin(redemptions, eq(redemptions.id, redemptionLots.redemptionId))
+    .where(and(eq(redemptionLots.lotId, lotId), eq(redemptions.status, 'reserved')))
+    .limit(1);
+  return rows.length > 0;
+}
+
+export async function isVoucherReserved(tx: Tx, rewardId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: redemptions.id })
+    .from(redemptions)
+    .where(and(eq(redemptions.voucherRewardId, rewardId), eq(redemptions.status, 'reserved')))
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** Lots past their time with something left, that no open checkout holds and no hold keeps. */
+export async function listLotsPastExpiry(tx: Tx, now: Date, limit: number): Promise<string[]> {
+  const rows = await tx
+    .select({ id: creditLots.id })
+    .from(creditLots)
+    .where(
+      and(
+        lte(creditLots.expiresAt, now),
+        gt(creditLots.remainingMinor, 0n),
+        isNull(creditLots.expiredAt),
+        usable(),
+        notExists(
+          tx
+            .select({ one: sql`1` })
+            .from(redemptionLots)
+            .innerJoin(redemptions, eq(redemptions.id, redemptionLots.redemptionId))
+            .where(and(eq(redemptionLots.lotId, creditLots.id), eq(redemptions.status, 'reserved'))),
+        ),
+      ),
+    )
+    .limit(limit);
+  return rows.map((row) => row.id);
+}
+
+export async function listVouchersPastExpiry(tx: Tx, now: Date, limit: number): Promise<string[]> {
+  const rows = await tx
+    .select({ id: rewards.id })
+    .from(rewards)
+    .where(
+      and(
+        eq(rewards.status, 'available'),
+        ne(rewards.kind, 'credit'),
+        lte(rewards.expiresAt, now),
+        notExists(
+          tx
+            .select({ one: sql`1` })
+            .from(redemptions)
+            .where(and(eq(redemptions.voucherRewardId, rewards.id), eq(redemptions.status, 'reserved'))),
+        ),
+      ),
+    )
+    .limit(limit);
+  return rows.map((row) => row.id);
+}
+
+export async function getBeneficiary(
+  tx: Tx,
+  clientId: string,
+): Promise<{ name: string; email: string | null } | undefined> {
+  const [row] = await tx
+    .select({ name: clients.name, email: clients.email })
+    .from(clients)
+    .where(eq(clients.id, clientId));
+  return row;
+}
+
+/** Rewards with the names staff need. */
+export async function listRewards(
+  tx: Tx,
+  filter: {
+    status?: RewardStatus;
+    programId?: string;
+    clientId?: string;
+    after: Keyset | null;
+    limit: number;
+  },
+): Promise<{ reward: RewardRow; programName: string; clientName: string }[]> {
+  const after = filter.after
+    ? or(
+        lt(rewards.createdAt, new Date(filter.after.value)),
+        and(eq(rewards.createdAt, new Date(filter.after.value)), lt(rewards.id, filter.after.id)),
+      )
+    : undefined;
+  return tx
+    .select({ reward: rewards, programName: programs.name, clientName: clients.name })
+    .from(rewards)
+    .innerJoin(programs, eq(programs.id, rewards.programId))
+    .innerJoin(clients, eq(clients.id, rewards.clientId))
+    .where(
+      and(
+        filter.status ? eq(rewards.status, filter.status) : undefined,
+        filter.programId ? eq(rewards.programId, filter.programId) : undefined,
+        filter.clientId ? eq(rewards.clientId, filter.clientId) : undefined,
+        after,
+      ),
+    )
+    .orderBy(desc(rewards.createdAt), desc(rewards.id))
+    .limit(filter.limit);
+}
+
+/** Everything a patient's wallet is made of. The program's name is null once the patient cannot see it any more. */
+export async function readWalletRows(tx: Tx, clientId: string) {
+  const lots = await tx
+    .select({ lot: creditLots, programName: programs.name, rewardStatus: rewards.status })
+    .from(creditLots)
+    .leftJoin(rewards, eq(rewards.id, creditLots.rewardId))
+    .leftJoin(programs, eq(programs.id, rewards.programId))
+    .where(eq(creditLots.clientId, clientId))
+    .orderBy(asc(creditLots.expiresAt), asc(creditLots.id));
+  const vouchers = await tx
+    .select({ reward: rewards, programName: programs.name })
+    .from(rewards)
+    .leftJoin(programs, eq(programs.id, rewards.programId))
+    .where(
+      and(
+        eq(rewards.clientId, clientId),
+        ne(rewards.kind, 'credit'),
+        inArray(rewards.status, ['available', 'redeemed', 'expired']),
+      ),
+    )
+    .orderBy(desc(rewards.availableAt));
+  const spent = await tx
+    .select()
+    .from(redemptions)
+    .where(and(eq(redemptions.clientId, clientId), ne(redemptions.status, 'released')))
+    .orderBy(desc(redemptions.createdAt));
+  return { lots, vouchers, spent };
+}
