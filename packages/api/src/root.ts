@@ -2,15 +2,19 @@ import { apiKeysRouter } from './domains/api-keys/api-keys.router.ts';
 import { auditRouter } from './domains/audit/audit.router.ts';
 import { catalogueRouter } from './domains/catalogue/catalogue.router.ts';
 import { commissionsRouter } from './domains/commissions/commissions.router.ts';
+import { consentsRouter } from './domains/consent/consent.router.ts';
 import { coverageRouter } from './domains/coverage/coverage.router.ts';
 import { dealsRouter } from './domains/deals/deals.router.ts';
 import { homeRouter } from './domains/home/home.router.ts';
 import { identityRouter } from './domains/identity/identity.router.ts';
 import { invitesRouter } from './domains/invites/invites.router.ts';
 import { jobsRouter } from './domains/jobs/jobs.router.ts';
+import { intakeProcedures } from './domains/leads/intake/intake.router.ts';
+import { leadsRouter } from './domains/leads/leads.router.ts';
 import { ledgerRouter } from './domains/ledger/ledger.router.ts';
 import { linksRouter } from './domains/links/links.router.ts';
 import { messagesRouter } from './domains/notifications/notifications.router.ts';
+import { partnerReferralProcedures } from './domains/partner-referrals/partner-referrals.router.ts';
 import { applicationsRouter } from './domains/partners/applications/applications.router.ts';
 import {
   invitationsRouter,
@@ -32,12 +36,14 @@ export const appRouter = router({
   audit: auditRouter,
   catalogue: catalogueRouter,
   commissions: commissionsRouter,
+  consents: consentsRouter,
   coverage: coverageRouter,
   deals: dealsRouter,
   home: homeRouter,
   identity: identityRouter,
   invitations: invitationsRouter,
   jobs: jobsRouter,
+  leads: leadsRouter,
   ledger: ledgerRouter,
   links: linksRouter,
   messages: messagesRouter,
@@ -46,6 +52,7 @@ export const appRouter = router({
   payouts: payoutsRouter,
   portal: portalRouter,
   portalProfile: portalProfileRouter,
+  referrals: router({ ...partnerReferralProcedures, ...intakeProcedures }),
   shares: sharesRouter,
   apiKeys: apiKeysRouter,
   invites: invitesRouter,

@@ -1,6 +1,11 @@
 import { commissionJobs, commissionTasks } from '../domains/commissions/commissions.jobs.ts';
 import { dealJobs } from '../domains/deals/deals.jobs.ts';
 import { invitesJobs, invitesTasks } from '../domains/invites/invites.jobs.ts';
+import { leadJobs } from '../domains/leads/leads.jobs.ts';
+import {
+  partnerReferralJobs,
+  partnerReferralTasks,
+} from '../domains/partner-referrals/partner-referrals.jobs.ts';
 import { partnerJobs } from '../domains/partners/partners.jobs.ts';
 import { patientsJobs } from '../domains/patients/patients.jobs.ts';
 import { payoutJobs } from '../domains/payouts/payouts.jobs.ts';
@@ -14,7 +19,9 @@ export const jobHandlers: readonly JobHandler[] = [
   ...commissionJobs,
   ...dealJobs,
   ...payoutJobs,
+  ...leadJobs,
   ...partnerJobs,
+  ...partnerReferralJobs,
   ...sharingJobs,
   ...invitesJobs,
   ...patientsJobs,
@@ -25,6 +32,7 @@ export const jobHandlers: readonly JobHandler[] = [
 /** Everything that time causes. */
 export const periodicTasks: readonly PeriodicTask[] = [
   ...commissionTasks,
+  ...partnerReferralTasks,
   ...sharingTasks,
   ...invitesTasks,
   ...programsTasks,

@@ -52,9 +52,9 @@ export async function listConsentLog(tx: Tx, clientId: string): Promise<ConsentR
   return tx.select().from(consents).where(eq(consents.clientId, clientId)).orderBy(desc(consents.seq));
 }
 
-export async function clientExists(tx: Tx, id: string): Promise<boolean> {
-  const rows = await tx.select({ id: clients.id }).from(clients).where(eq(clients.id, id));
-  return rows.length === 1;
+export async function clientName(tx: Tx, id: string): Promise<string | undefined> {
+  const [row] = await tx.select({ name: clients.name }).from(clients).where(eq(clients.id, id));
+  return row?.name;
 }
 
 /** Names of recipients in words: partner types by code and partners by id. Unknown ones are missing. */

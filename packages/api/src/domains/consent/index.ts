@@ -1,3 +1,4 @@
+export { moveConsents, withdrawEvidence } from './change-consent.ts';
 export { consentEventsOf } from './consent.queries.ts';
 export {
   type ConsentEvent,
@@ -9,4 +10,5 @@ export {
   type Recipient,
 } from './consent.ts';
 export { grantConsents, type NewConsent } from './grant-consents.ts';
+export { describeConsents } from './read-consents.ts';
 export { consentWording } from './wording.ts';

@@ -1,0 +1,2 @@
+export { addLead, type LeadWishes } from './create-lead.ts';
+export { getLead, type LeadRow, leadTable } from './leads.queries.ts';

@@ -1,0 +1,76 @@
+import { leadMachine } from '@goodword/db/vocabulary';
+import type { z } from 'zod';
+import { actorId, type Context, inScope } from '../../platform/context.ts';
+import { moveState } from '../../platform/move-state.queries.ts';
+import { recordChange } from '../../platform/record.queries.ts';
+import { invariant, notFound } from '../../shared/errors.ts';
+import { newId } from '../../shared/id.ts';
+import { acceptReferral } from '../partner-referrals/index.ts';
+import { getLead, insertNote, leadTable, listStaff, updateLead } from './leads.queries.ts';
+import type { addLeadNoteInput, assignLeadInput, changeLeadStatusInput } from './leads.schema.ts';
+
+/**
+ * Staff move a lead by hand. Qualifying it accepts the partner referral it came from.
+ * @throws `not_found`, `illegal_move`, `stale`
+ */
+export async function changeLeadStatus(
+  ctx: Context,
+  { id, to, reason }: z.infer<typeof changeLeadStatusInput>,
+): Promise<void> {
+  await inScope(ctx, async (tx) => {
+    const lead = await getLead(tx, id);
+    if (!lead) throw notFound('lead');
+    await moveState(tx, ctx, {
+      machine: leadMachine,
+      table: leadTable,
+      id,
+      to,
+      set: {
+        ...(to === 'qualified' ? { qualifiedAt: ctx.clock.now() } : {}),
+        ...(to === 'lost' ? { lostReason: reason ?? null } : {}),
+      },
+      reason,
+      payload: { clientId: lead.clientId, partnerReferralId: lead.partnerReferralId },
+    });
+    if (to === 'qualified' && lead.partnerReferralId) await acceptReferral(tx, ctx, lead.partnerReferralId);
+  });
+}
+
+/** @throws `not_found` */
+export async function addLeadNote(
+  ctx: Context,
+  { id, body }: z.infer<typeof addLeadNoteInput>,
+): Promise<{ id: string }> {
+  const accountId = actorId(ctx.actor);
+  invariant(accountId, 'notes are written by people');
+  return inScope(ctx, async (tx) => {
+    if (!(await getLead(tx, id))) throw notFound('lead');
+    const now = ctx.clock.now();
+    const noteId = newId('leadNote', now);
+    await insertNote(tx, { id: noteId, leadId: id, accountId, body, createdAt: now });
+    await recordChange(tx, ctx, { action: 'lead.note_added', subjectType: 'lead', subjectId: id });
+    return { id: noteId };
+  });
+}
+
+/**
+ * Gives a lead to somebody of staff who works leads, or to nobody.
+ * @throws `not_found` for the lead and for a person who cannot work it
+ */
+export async function assignLead(
+  ctx: Context,
+  { id, accountId }: z.infer<typeof assignLeadInput>,
+): Promise<void> {
+  await inScope(ctx, async (tx) => {
+    if (!(await getLead(tx, id))) throw notFound('lead');
+    if (accountId && (await listStaff(tx, accountId)).length === 0) throw notFound('person');
+    await updateLead(tx, id, { assignedTo: accountId });
+    await recordChange(tx, ctx, {
+      action: 'lead.assigned',
+      subjectType: 'lead',
+      subjectId: id,
+      fields: ['assignedTo'],
+      payload: { accountId },
+    });
+  });
+}

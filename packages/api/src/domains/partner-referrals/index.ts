@@ -1,0 +1,13 @@
+export { acceptReferral } from './change-referral-status.ts';
+export { firstName, INTAKE_WITHIN_DAYS } from './partner-referral.ts';
+export {
+  findReferralOfLead,
+  getPartnerFacts,
+  getReferral,
+  lockReferral,
+  type PartnerReferralRow,
+  partnerReferralTable,
+  updateReferral,
+} from './partner-referrals.queries.ts';
+export { confirmedOutput, referralTokenInput } from './partner-referrals.schema.ts';
+export { addReferral, refuseOwnAddress } from './submit-referral.ts';
