@@ -1,7 +1,7 @@
 'use client';
 
-import type { Outputs } from '@goodword/api';
-import { applyInput, countryField } from '@goodword/api/client';
+import type { Inputs, Outputs } from '@goodword/api';
+import { applyInput } from '@goodword/api/client';
 import {
   Alert,
   Button,
@@ -17,9 +17,8 @@ import {
   TextField,
   useZodForm,
 } from '@goodword/ui';
-import { ApiForm, trpc } from '@goodword/web';
+import { ApiForm, emptyIsMissing, trpc } from '@goodword/web';
 import { useRouter } from 'next/navigation';
-import { z } from 'zod';
 import { countryOptions } from '../../lib/countries.ts';
 import { RegionPicker } from './region-picker.tsx';
 import { useDraft } from './use-draft.ts';
@@ -33,18 +32,13 @@ export interface ApplyFormProps {
   initialType?: string;
 }
 
-/** The empty choice of the country list means: not said. */
-const applyForm = applyInput.extend({
-  country: z.union([z.literal('').transform(() => undefined), countryField]).optional(),
-});
-
 const DRAFT_KEY = 'goodword.application';
 
 /** The application. What is typed stays in this browser until it is sent. */
 export function ApplyForm({ organisation, types, initialType }: ApplyFormProps) {
   const router = useRouter();
   const apply = trpc.applications.submit.useMutation();
-  const empty: z.input<typeof applyForm> = {
+  const empty: Inputs['applications']['submit'] = {
     partnerTypeCode: types.some(({ code }) => code === initialType) ? (initialType ?? '') : '',
     regions: [],
     companyName: '',
@@ -55,7 +49,7 @@ export function ApplyForm({ organisation, types, initialType }: ApplyFormProps) 
     country: '',
     about: '',
   };
-  const form = useZodForm(applyForm, empty);
+  const form = useZodForm(emptyIsMissing(applyInput), empty);
   const draft = useDraft(form, DRAFT_KEY);
   const type = types.find(({ code }) => code === form.watch('partnerTypeCode'));
   const regions = form.watch('regions');

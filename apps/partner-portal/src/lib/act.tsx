@@ -1,0 +1,56 @@
+'use client';
+
+import { Button, type ButtonProps, ConfirmDialog, type ConfirmDialogProps } from '@goodword/ui';
+import { isApiError, useDone } from '@goodword/web';
+import { useRouter } from 'next/navigation';
+import type { ReactNode } from 'react';
+
+export interface ActProps extends Pick<ConfirmDialogProps, 'tone' | 'reason' | 'reasonLabel' | 'reasonHelp'> {
+  /** On the button that opens the question. */
+  label: string;
+  variant?: ButtonProps['variant'];
+  icon?: ReactNode;
+  title: string;
+  /** What will happen, in a full sentence. */
+  consequence: ReactNode;
+  confirmLabel?: string;
+  /** The toast afterwards. */
+  done: string;
+  run: (answer: { reason: string }) => Promise<unknown>;
+}
+
+/**
+ * A button that asks, acts, says what came of it and reads the page anew. When somebody else was faster the page is
+ * read anew as well, so that it shows what is possible now.
+ */
+export function Act(props: ActProps) {
+  const { label, variant, icon, title, consequence, tone = 'primary', done, run } = props;
+  const say = useDone();
+  const router = useRouter();
+  return (
+    <ConfirmDialog
+      trigger={
+        <Button variant={variant} icon={icon}>
+          {label}
+        </Button>
+      }
+      title={title}
+      consequence={consequence}
+      confirmLabel={props.confirmLabel ?? label}
+      tone={tone}
+      reason={props.reason}
+      reasonLabel={props.reasonLabel}
+      reasonHelp={props.reasonHelp}
+      onConfirm={async (answer) => {
+        try {
+          await run(answer);
+        } catch (error) {
+          if (isApiError(error) && ['illegal_move', 'stale'].includes(error.data?.appCode ?? ''))
+            router.refresh();
+          throw error;
+        }
+        say(done);
+      }}
+    />
+  );
+}
