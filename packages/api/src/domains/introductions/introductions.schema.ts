@@ -15,6 +15,7 @@ import {
   textField,
 } from '../../shared/fields.ts';
 import { pageInput, pageOf } from '../../shared/pagination.ts';
+import { timelineEntry } from '../../shared/timeline.ts';
 
 export const requestStatus = z.enum(referralRequestMachine.states);
 export const introductionStatus = z.enum(introductionMachine.states);
@@ -177,19 +178,7 @@ export const requestDetail = z.object({
   /** What the client allows a partner of this type to know. */
   consented: z.array(scope),
   introductions: z.array(introductionSummary),
-  timeline: z.array(
-    z.object({
-      id: z.string(),
-      at: z.date(),
-      action: z.string(),
-      subjectId: z.string(),
-      fromState: z.string().nullable(),
-      toState: z.string().nullable(),
-      actorType: z.string(),
-      actorName: z.string().nullable(),
-      reason: z.string().nullable(),
-    }),
-  ),
+  timeline: z.array(timelineEntry),
 });
 
 export const matchObstacles = [
@@ -246,6 +235,9 @@ export const recordOutcomeInput = z
 
 // Partner ----------------------------------------------------------------------------------------------------
 
+/** Why a part of a request stays closed to the introduced partner. */
+export const requestLocks = ['no_consent', 'not_for_type', 'ended'] as const;
+
 /** A request as the introduced partner may see it at this moment. */
 export const visibleRequestOutput = z.object({
   contact: z
@@ -270,7 +262,7 @@ export const visibleRequestOutput = z.object({
   locked: z.array(
     z.object({
       field: z.enum([...shareScopes, 'message']),
-      reason: z.enum(['no_consent', 'not_for_type', 'not_sent', 'ended']),
+      reason: z.enum(requestLocks),
     }),
   ),
 });

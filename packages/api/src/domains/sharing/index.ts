@@ -1,1 +1,14 @@
-export { credentialObstacle, type Disclosure, lockOf, openScopes, type Stage } from './sharing.ts';
+export {
+  type EngagementToShareWith,
+  findEngagement,
+  listCredentials,
+  listEngagementsIn,
+} from './sharing.queries.ts';
+export {
+  allTicks,
+  credentialObstacle,
+  type DisclosureRules,
+  lockOf,
+  openScopes,
+  type Stage,
+} from './sharing.ts';

@@ -1,0 +1,58 @@
+import type { Tx } from '@goodword/db';
+import { type Context, elevated, inScope } from '../../platform/context.ts';
+import { invariant, notFound } from '../../shared/errors.ts';
+import { listPartnerIntroductions, requireIntroduction } from './introductions.queries.ts';
+import { moveIntroduction } from './move-introduction.ts';
+
+/** The partner and the client are in touch. */
+export async function connectIntroduction(ctx: Context, id: string): Promise<null> {
+  await requireOwnIntroduction(ctx, id);
+  // The introduction is the partner's own, as just read in its scope; the request that follows it is not its row.
+  return inScope(elevated(ctx), async (tx) => {
+    await moveIntroduction(tx, ctx, {
+      introduction: await requireIntroduction(tx, id),
+      to: 'connected',
+      set: { connectedAt: ctx.clock.now() },
+      requestTo: 'connected',
+    });
+    return null;
+  });
+}
+
+/** The partner does not take it: the request waits for another match. */
+export async function declineOwnIntroduction(
+  ctx: Context,
+  input: { id: string; reason: string },
+): Promise<null> {
+  await requireOwnIntroduction(ctx, input.id);
+  // As above: the partner's own introduction, and the request behind it.
+  return inScope(elevated(ctx), (tx) => decline(tx, ctx, input));
+}
+
+/** The same, told to us by the partner and recorded by staff. */
+export async function declineForPartner(
+  ctx: Context,
+  input: { introductionId: string; reason: string },
+): Promise<null> {
+  return inScope(ctx, (tx) => decline(tx, ctx, { id: input.introductionId, reason: input.reason }));
+}
+
+async function decline(tx: Tx, ctx: Context, { id, reason }: { id: string; reason: string }): Promise<null> {
+  await moveIntroduction(tx, ctx, {
+    introduction: await requireIntroduction(tx, id),
+    to: 'declined',
+    set: { closedAt: ctx.clock.now(), endReason: reason },
+    requestTo: 'pending',
+    reason,
+  });
+  return null;
+}
+
+async function requireOwnIntroduction(ctx: Context, id: string): Promise<void> {
+  const { partnerId } = ctx.scope;
+  invariant(partnerId, 'only a partner answers an introduction');
+  const rows = await inScope(ctx, (tx) =>
+    listPartnerIntroductions(tx, { partnerId, id, after: null, limit: 1 }),
+  );
+  if (rows.length === 0) throw notFound('introduction');
+}

@@ -1,0 +1,62 @@
+import type { DomainEvent, JobContext, JobHandler } from '../../jobs/job.ts';
+import { inScope } from '../../platform/context.ts';
+import { invariant } from '../../shared/errors.ts';
+import { sendMessage } from '../notifications/index.ts';
+import { findIntroductionParties } from './introductions.queries.ts';
+import { introductionToClient } from './mails/introduction-to-client.tsx';
+import { introductionToPartner } from './mails/introduction-to-partner.tsx';
+import { viewIntroductions } from './read-introductions.ts';
+
+/** The two sides, while the introduction stands: one that was declined meanwhile introduces nobody. */
+async function partiesOf(ctx: JobContext, event: DomainEvent) {
+  const row = await inScope(ctx, (tx) => findIntroductionParties(tx, event.subjectId));
+  return row && row.introduction.status !== 'declined' ? row : undefined;
+}
+
+async function mailPartner(ctx: JobContext, event: DomainEvent): Promise<void> {
+  const row = await partiesOf(ctx, event);
+  if (!row?.partner.email) return;
+  await sendMessage(ctx, {
+    template: introductionToPartner,
+    to: row.partner.email,
+    subjectId: event.subjectId,
+    dedupeKey: `${event.id}:${introductionToPartner.name}:${row.introduction.partnerId}`,
+    // Consent is read when the message is made, so that what was withdrawn a moment ago is not in it.
+    data: async (tx) => {
+      const [viewed] = await viewIntroductions(tx, [row]);
+      invariant(viewed, 'an introduction has a view');
+      return {
+        partnerName: row.partner.name,
+        partnerTypeName: row.partnerTypeName,
+        request: viewed.request,
+        url: `${ctx.urls.partner}/introductions/${event.subjectId}`,
+      };
+    },
+  });
+}
+
+async function mailClient(ctx: JobContext, event: DomainEvent): Promise<void> {
+  const row = await partiesOf(ctx, event);
+  if (!row?.clientEmail) return;
+  await sendMessage(ctx, {
+    template: introductionToClient,
+    to: row.clientEmail,
+    subjectId: event.subjectId,
+    dedupeKey: `${event.id}:${introductionToClient.name}:${row.introduction.clientId}`,
+    data: async (tx) => {
+      const [viewed] = await viewIntroductions(tx, [row]);
+      return {
+        clientName: row.clientName,
+        partnerTypeName: row.partnerTypeName,
+        partner: row.partner,
+        partnerHasContact: viewed?.request.contact !== null,
+        url: `${ctx.urls.patient}/requests/${row.introduction.requestId}`,
+      };
+    },
+  });
+}
+
+export const introductionJobs: JobHandler[] = [
+  { name: 'introductions.mail-partner', on: ['introduction.intro_sent'], run: mailPartner },
+  { name: 'introductions.mail-client', on: ['introduction.intro_sent'], run: mailClient },
+];

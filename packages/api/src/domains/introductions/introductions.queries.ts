@@ -1,0 +1,431 @@
+import type { Tx } from '@goodword/db';
+import {
+  accounts,
+  clientGroups,
+  clients,
+  coverage,
+  deals,
+  engagements,
+  groupMembers,
+  introductions,
+  partners,
+  partnerTypes,
+  referralRequests,
+} from '@goodword/db/schema';
+import type { CoverageStatus, IntroductionStatus, ReferralRequestStatus } from '@goodword/db/vocabulary';
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import { notFound } from '../../shared/errors.ts';
+import type { Keyset } from '../../shared/pagination.ts';
+import type { IntroducedRequest } from './introduction.ts';
+
+/** The tables whose rows move through the states of requests and introductions. */
+export const requestTable = referralRequests;
+export const introductionTable = introductions;
+
+const openRequestStatuses = [
+  'pending',
+  'matched',
+  'intro_sent',
+  'connected',
+] as const satisfies ReferralRequestStatus[];
+
+const openIntroductionStatuses = [
+  'proposed',
+  'intro_sent',
+  'connected',
+] as const satisfies IntroductionStatus[];
+
+// Groups -----------------------------------------------------------------------------------------------------
+
+export async function listGroupsOf(tx: Tx, clientId: string) {
+  return tx
+    .select()
+    .from(clientGroups)
+    .where(eq(clientGroups.ownerClientId, clientId))
+    .orderBy(asc(clientGroups.createdAt), asc(clientGroups.id));
+}
+
+export async function findGroupOf(tx: Tx, key: { clientId: string; id: string }) {
+  const [row] = await tx
+    .select()
+    .from(clientGroups)
+    .where(and(eq(clientGroups.id, key.id), eq(clientGroups.ownerClientId, key.clientId)));
+  return row;
+}
+
+/** Names of the members, in their order, by group. */
+export async function membersOf(tx: Tx, groupIds: readonly string[]): Promise<Map<string, string[]>> {
+  const members = new Map<string, string[]>(groupIds.map((id) => [id, []]));
+  if (groupIds.length === 0) return members;
+  const rows = await tx
+    .select()
+    .from(groupMembers)
+    .where(inArray(groupMembers.groupId, [...groupIds]))
+    .orderBy(asc(groupMembers.groupId), asc(groupMembers.position));
+  for (const row of rows) members.get(row.groupId)?.push(row.displayName);
+  return members;
+}
+
+export async function insertGroup(
+  tx: Tx,
+  group: typeof clientGroups.$inferInsert,
+  members: (typeof groupMembers.$inferInsert)[],
+): Promise<void> {
+  await tx.insert(clientGroups).values(group);
+  await tx.insert(groupMembers).values(members);
+}
+
+export async function clientName(tx: Tx, id: string): Promise<string | undefined> {
+  const [row] = await tx.select({ name: clients.name }).from(clients).where(eq(clients.id, id));
+  return row?.name;
+}
+
+// Coverage ---------------------------------------------------------------------------------------------------
+
+/** What we say about a region: its own entry, or else its country's; undefined where nobody said anything. */
+export async function coverageOf(
+  tx: Tx,
+  key: { region: string; partnerTypeCode: string },
+): Promise<CoverageStatus | undefined> {
+  const [row] = await tx
+    .select({ status: coverage.status })
+    .from(coverage)
+    .where(
+      and(
+        eq(coverage.partnerTypeCode, key.partnerTypeCode),
+        inArray(coverage.region, [key.region, key.region.slice(0, 2)]),
+      ),
+    )
+    .orderBy(desc(sql`length(${coverage.region})`))
+    .limit(1);
+  return row?.status;
+}
+
+// Requests ---------------------------------------------------------------------------------------------------
+
+export async function insertRequest(tx: Tx, row: typeof referralRequests.$inferInsert): Promise<void> {
+  await tx.insert(referralRequests).values(row);
+}
+
+export async function hasOpenRequest(
+  tx: Tx,
+  key: { groupId: string; partnerTypeCode: string; region: string },
+): Promise<boolean> {
+  const rows = await tx
+    .select({ id: referralRequests.id })
+    .from(referralRequests)
+    .where(
+      and(
+        eq(referralRequests.groupId, key.groupId),
+        eq(referralRequests.partnerTypeCode, key.partnerTypeCode),
+        eq(referralRequests.region, key.region),
+        inArray(referralRequests.status, openRequestStatuses),
+      ),
+    )
+    .limit(1);
+  return rows.length === 1;
+}
+
+const requestColumns = {
+  request: referralRequests,
+  groupName: clientGroups.name,
+  partnerTypeName: partnerTypes.name,
+};
+
+export async function listRequestsOf(
+  tx: Tx,
+  filter: { clientId: string; id?: string; after: Keyset | null; limit: number },
+) {
+  return tx
+    .select(requestColumns)
+    .from(referralRequests)
+    .innerJoin(clientGroups, eq(clientGroups.id, referralRequests.groupId))
+    .innerJoin(partnerTypes, eq(partnerTypes.code, referralRequests.partnerTypeCode))
+    .where(
+      and(
+        eq(referralRequests.clientId, filter.clientId),
+        filter.id ? eq(referralRequests.id, filter.id) : undefined,
+        behind(filter.after, 'desc'),
+      ),
+    )
+    .orderBy(desc(referralRequests.createdAt), desc(referralRequests.id))
+    .limit(filter.limit);
+}
+
+export interface RequestFilter {
+  id?: string;
+  status?: ReferralRequestStatus;
+  partnerTypeCode?: string;
+  region?: string;
+  dir: 'asc' | 'desc';
+  after: Keyset | null;
+  limit: number;
+}
+
+/** Requests for staff, each with its client and the attempt that was not declined. */
+export async function listRequests(tx: Tx, filter: RequestFilter) {
+  const order = filter.dir === 'asc' ? asc : desc;
+  return tx
+    .select({
+      ...requestColumns,
+      client: { id: clients.id, name: clients.name, email: clients.email, phone: clients.phone },
+      introductionId: introductions.id,
+      partnerId: partners.id,
+      partnerName: partners.name,
+    })
+    .from(referralRequests)
+    .innerJoin(clientGroups, eq(clientGroups.id, referralRequests.groupId))
+    .innerJoin(partnerTypes, eq(partnerTypes.code, referralRequests.partnerTypeCode))
+    .innerJoin(clients, eq(clients.id, referralRequests.clientId))
+    .leftJoin(
+      introductions,
+      and(eq(introductions.requestId, referralRequests.id), ne(introductions.status, 'declined')),
+    )
+    .leftJoin(partners, eq(partners.id, introductions.partnerId))
+    .where(
+      and(
+        filter.id ? eq(referralRequests.id, filter.id) : undefined,
+        filter.status ? eq(referralRequests.status, filter.status) : undefined,
+        filter.partnerTypeCode ? eq(referralRequests.partnerTypeCode, filter.partnerTypeCode) : undefined,
+        filter.region ? eq(referralRequests.region, filter.region) : undefined,
+        behind(filter.after, filter.dir),
+      ),
+    )
+    .orderBy(order(referralRequests.createdAt), order(referralRequests.id))
+    .limit(filter.limit);
+}
+
+function behind(after: Keyset | null, dir: 'asc' | 'desc'): SQL | undefined {
+  if (!after) return undefined;
+  const further = dir === 'asc' ? gt : lt;
+  const at = new Date(after.value);
+  return or(
+    further(referralRequests.createdAt, at),
+    and(eq(referralRequests.createdAt, at), further(referralRequests.id, after.id)),
+  );
+}
+
+export async function getRequest(tx: Tx, id: string) {
+  const [row] = await tx.select().from(referralRequests).where(eq(referralRequests.id, id));
+  return row;
+}
+
+// Introductions ----------------------------------------------------------------------------------------------
+
+export async function insertIntroduction(tx: Tx, row: typeof introductions.$inferInsert): Promise<void> {
+  await tx.insert(introductions).values(row);
+}
+
+/** @throws `not_found` */
+export async function requireIntroduction(tx: Tx, id: string) {
+  const [row] = await tx.select().from(introductions).where(eq(introductions.id, id));
+  if (!row) throw notFound('introduction');
+  return row;
+}
+
+/** The attempt of a request that is under way. */
+export async function findOpenIntroduction(tx: Tx, requestId: string) {
+  const [row] = await tx
+    .select()
+    .from(introductions)
+    .where(
+      and(eq(introductions.requestId, requestId), inArray(introductions.status, openIntroductionStatuses)),
+    );
+  return row;
+}
+
+/** The attempt that a client may follow: the one that was not declined. */
+export async function findLivingIntroduction(tx: Tx, key: { clientId: string; requestId: string }) {
+  const [row] = await tx
+    .select()
+    .from(introductions)
+    .where(
+      and(
+        eq(introductions.requestId, key.requestId),
+        eq(introductions.clientId, key.clientId),
+        ne(introductions.status, 'declined'),
+      ),
+    );
+  return row;
+}
+
+/** Every attempt of a request, newest first, for staff. */
+export async function listIntroductionsOfRequest(tx: Tx, requestId: string) {
+  return tx
+    .select({
+      introduction: introductions,
+      partnerName: partners.name,
+      proposedByName: accounts.name,
+      dealId: deals.id,
+    })
+    .from(introductions)
+    .innerJoin(partners, eq(partners.id, introductions.partnerId))
+    .leftJoin(accounts, eq(accounts.id, introductions.proposedBy))
+    .leftJoin(
+      deals,
+      and(eq(deals.introductionId, introductions.id), inArray(deals.status, ['reported', 'verified'])),
+    )
+    .where(eq(introductions.requestId, requestId))
+    .orderBy(desc(introductions.proposedAt), desc(introductions.id));
+}
+
+export async function countOpenIntroductions(
+  tx: Tx,
+  partnerIds: readonly string[],
+): Promise<Map<string, number>> {
+  if (partnerIds.length === 0) return new Map();
+  const rows = await tx
+    .select({ partnerId: introductions.partnerId, open: count() })
+    .from(introductions)
+    .where(
+      and(
+        inArray(introductions.partnerId, [...partnerIds]),
+        inArray(introductions.status, openIntroductionStatuses),
+      ),
+    )
+    .groupBy(introductions.partnerId);
+  return new Map(rows.map((row) => [row.partnerId, row.open]));
+}
+
+/** Partners that declined this request before. */
+export async function partnersThatDeclined(tx: Tx, requestId: string): Promise<Set<string>> {
+  const rows = await tx
+    .select({ partnerId: introductions.partnerId })
+    .from(introductions)
+    .where(and(eq(introductions.requestId, requestId), eq(introductions.status, 'declined')));
+  return new Set(rows.map((row) => row.partnerId));
+}
+
+const withRules = {
+  introduction: introductions,
+  partnerTypeCode: partnerTypes.code,
+  partnerTypeName: partnerTypes.name,
+  ceiling: partnerTypes.ceiling,
+  contactOpensAt: partnerTypes.contactOpensAt,
+  hidesProperty: partnerTypes.hidesProperty,
+};
+
+/** A partner's introductions, newest first: those that were ever sent to it. */
+export async function listPartnerIntroductions(
+  tx: Tx,
+  filter: {
+    partnerId: string;
+    id?: string;
+    status?: IntroductionStatus;
+    after: Keyset | null;
+    limit: number;
+  },
+) {
+  const { after } = filter;
+  return tx
+    .select(withRules)
+    .from(introductions)
+    .innerJoin(engagements, eq(engagements.id, introductions.engagementId))
+    .innerJoin(partnerTypes, eq(partnerTypes.code, engagements.partnerTypeCode))
+    .where(
+      and(
+        eq(introductions.partnerId, filter.partnerId),
+        or(
+          inArray(introductions.status, ['intro_sent', 'connected', 'closed']),
+          isNotNull(introductions.introSentAt),
+        ),
+        filter.id ? eq(introductions.id, filter.id) : undefined,
+        filter.status ? eq(introductions.status, filter.status) : undefined,
+        after
+          ? or(
+              lt(introductions.proposedAt, new Date(after.value)),
+              and(eq(introductions.proposedAt, new Date(after.value)), lt(introductions.id, after.id)),
+            )
+          : undefined,
+      ),
+    )
+    .orderBy(desc(introductions.proposedAt), desc(introductions.id))
+    .limit(filter.limit);
+}
+
+export type IntroductionWithRules = Awaited<ReturnType<typeof listPartnerIntroductions>>[number];
+
+/** One introduction with the rules of its type and both sides' addresses, for the mails. */
+export async function findIntroductionParties(tx: Tx, id: string) {
+  const [row] = await tx
+    .select({
+      ...withRules,
+      partner: {
+        name: partners.name,
+        contactName: partners.contactName,
+        email: partners.email,
+        phone: partners.phone,
+        website: partners.website,
+      },
+      clientName: clients.name,
+      clientEmail: clients.email,
+    })
+    .from(introductions)
+    .innerJoin(engagements, eq(engagements.id, introductions.engagementId))
+    .innerJoin(partnerTypes, eq(partnerTypes.code, engagements.partnerTypeCode))
+    .innerJoin(partners, eq(partners.id, introductions.partnerId))
+    .innerJoin(clients, eq(clients.id, introductions.clientId))
+    .where(eq(introductions.id, id));
+  return row;
+}
+
+/** What the window in the database lets through of the requests behind these introductions, by introduction id. */
+export async function introducedRequests(
+  tx: Tx,
+  introductionIds: readonly string[],
+): Promise<Map<string, IntroducedRequest>> {
+  if (introductionIds.length === 0) return new Map();
+  const rows = await tx.execute<{
+    introduction_id: string;
+    group_name: string;
+    contact_name: string;
+    email: string | null;
+    phone: string | null;
+    location: string | null;
+    region: string;
+    group_size: number;
+    currency: string;
+    price_min_minor: string | null;
+    price_max_minor: string | null;
+    timeline: string;
+    specific_need: string;
+  }>(sql`select * from introduction_rows(array[${listed(introductionIds)}]::text[])`);
+  return new Map(
+    rows.map((row) => [
+      row.introduction_id,
+      {
+        groupName: row.group_name,
+        contactName: row.contact_name,
+        email: row.email,
+        phone: row.phone,
+        location: row.location,
+        region: row.region,
+        groupSize: row.group_size,
+        currency: row.currency,
+        priceMinMinor: row.price_min_minor === null ? null : BigInt(row.price_min_minor),
+        priceMaxMinor: row.price_max_minor === null ? null : BigInt(row.price_max_minor),
+        timeline: row.timeline,
+        specificNeed: row.specific_need,
+      },
+    ]),
+  );
+}
+
+/** Whom the client of the scope was introduced to; nothing before the introduction was sent. */
+export async function introducedPartner(tx: Tx, introductionId: string) {
+  const [row] = await tx.execute<{
+    partner_name: string;
+    contact_name: string | null;
+    email: string | null;
+    phone: string | null;
+    website: string | null;
+  }>(sql`select * from introduced_partners(array[${listed([introductionId])}]::text[])`);
+  return row;
+}
+
+function listed(ids: readonly string[]): SQL {
+  return sql.join(
+    ids.map((id) => sql`${id}`),
+    sql`, `,
+  );
+}

@@ -1,0 +1,33 @@
+import { type Context, inScope } from '../../platform/context.ts';
+import { AppError, notFound } from '../../shared/errors.ts';
+import { allTicks, openScopes } from '../sharing/index.ts';
+import { introductionScopes } from './introduction-consent.ts';
+import { findIntroductionParties } from './introductions.queries.ts';
+import { moveIntroduction } from './move-introduction.ts';
+
+/**
+ * Introduces the two sides to each other; the mails follow the event.
+ * @throws `consent_missing` when the client lets this partner know nothing at all
+ */
+export async function sendIntroduction(ctx: Context, introductionId: string): Promise<null> {
+  return inScope(ctx, async (tx) => {
+    const row = await findIntroductionParties(tx, introductionId);
+    if (!row) throw notFound('introduction');
+    const consented = await introductionScopes(tx, [row]);
+    if (
+      openScopes({ ticks: allTicks, consented: consented[0] ?? new Set(), rules: row, stage: 'accepted' })
+        .length === 0
+    ) {
+      throw new AppError('consent_missing', {
+        userMessage: `The client lets us tell nothing to a partner of the type ${row.partnerTypeName}. Ask the client and record the consent first.`,
+      });
+    }
+    await moveIntroduction(tx, ctx, {
+      introduction: row.introduction,
+      to: 'intro_sent',
+      set: { introSentAt: ctx.clock.now() },
+      requestTo: 'intro_sent',
+    });
+    return null;
+  });
+}
