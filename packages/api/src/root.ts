@@ -7,6 +7,11 @@ import { coverageRouter } from './domains/coverage/coverage.router.ts';
 import { dealsRouter } from './domains/deals/deals.router.ts';
 import { homeRouter } from './domains/home/home.router.ts';
 import { identityRouter } from './domains/identity/identity.router.ts';
+import {
+  groupsRouter,
+  introductionsRouter,
+  requestsRouter,
+} from './domains/introductions/introductions.router.ts';
 import { invitesRouter } from './domains/invites/invites.router.ts';
 import { jobsRouter } from './domains/jobs/jobs.router.ts';
 import { intakeProcedures } from './domains/leads/intake/intake.router.ts';
@@ -59,6 +64,9 @@ export const appRouter = router({
   patients: patientsRouter,
   programs: programsRouter,
   rewards: rewardsRouter,
+  groups: groupsRouter,
+  introductions: introductionsRouter,
+  requests: requestsRouter,
 });
 
 export type AppRouter = typeof appRouter;

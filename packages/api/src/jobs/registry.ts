@@ -1,5 +1,6 @@
 import { commissionJobs, commissionTasks } from '../domains/commissions/commissions.jobs.ts';
 import { dealJobs } from '../domains/deals/deals.jobs.ts';
+import { introductionJobs } from '../domains/introductions/introductions.jobs.ts';
 import { invitesJobs, invitesTasks } from '../domains/invites/invites.jobs.ts';
 import { leadJobs } from '../domains/leads/leads.jobs.ts';
 import {
@@ -22,6 +23,7 @@ export const jobHandlers: readonly JobHandler[] = [
   ...leadJobs,
   ...partnerJobs,
   ...partnerReferralJobs,
+  ...introductionJobs,
   ...sharingJobs,
   ...invitesJobs,
   ...patientsJobs,
