@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { readProcessEnv, SettingsError } from '@goodword/config/env';
 import { migrate } from '@goodword/db/migrate';
 import { captureMailer } from '../domains/notifications/index.ts';
+import { AppError } from '../shared/errors.ts';
 import { assembleProcess, docsFolder, migrationsFolder, workerContext } from './process.ts';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -21,6 +22,11 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
       await writeFile(`${folder}/${name}`, content);
       say(name);
     }
+  },
+  import: async (args) => {
+    const { runImportCommand } = await import('../domains/imports/index.ts');
+    const parts = assembleProcess('import', { connections: 4 });
+    for (const line of await runImportCommand(workerContext(parts), args)) say(line);
   },
   /** Demo data for an empty database. The last line says what happened. */
   seed: async () => {
@@ -53,6 +59,7 @@ try {
   process.exit(0);
 } catch (error) {
   if (error instanceof SettingsError) say(error.message);
+  else if (error instanceof AppError) say(error.userMessage);
   else say(error instanceof Error ? (error.stack ?? error.message) : String(error));
   process.exit(1);
 }
