@@ -1,3 +1,22 @@
+import {
+  commissionPartnerPaysMachine,
+  commissionWePayMachine,
+  coverageMachine,
+  dealMachine,
+  introductionMachine,
+  inviteMachine,
+  leadMachine,
+  leadShareMachine,
+  type Machine,
+  partnerMachine,
+  partnerReferralMachine,
+  payoutBatchMachine,
+  payoutMachine,
+  programMachine,
+  redemptionMachine,
+  referralRequestMachine,
+  rewardMachine,
+} from '@goodword/db/vocabulary';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { World } from '../../test/given/world.ts';
 import { seedDemo } from './seed-demo.ts';
@@ -9,6 +28,71 @@ beforeAll(async () => {
   await seedDemo(world.system);
 }, 240_000);
 afterAll(() => world.close());
+
+const tables: [string, Machine<string>, string?][] = [
+  ['partners', partnerMachine],
+  ['coverage', coverageMachine],
+  ['partner_referrals', partnerReferralMachine],
+  ['leads', leadMachine],
+  ['lead_shares', leadShareMachine],
+  ['deals', dealMachine],
+  ['referral_requests', referralRequestMachine],
+  ['introductions', introductionMachine],
+  ['programs', programMachine],
+  ['invites', inviteMachine],
+  ['rewards', rewardMachine],
+  ['redemptions', redemptionMachine],
+  ['commissions', commissionWePayMachine, `direction = 'we_pay'`],
+  ['commissions', commissionPartnerPaysMachine, `direction = 'partner_pays'`],
+  ['payout_batches', payoutBatchMachine],
+  ['payouts', payoutMachine],
+];
+
+async function missingStates(): Promise<string[]> {
+  const missing: string[] = [];
+  for (const [table, machine, condition = 'true'] of tables) {
+    const rows = await world.owner.unsafe<{ status: string }[]>(
+      `select distinct status from ${table} where ${condition}`,
+    );
+    const present = new Set(rows.map(({ status }) => status));
+    missing.push(
+      ...machine.states.filter((state) => !present.has(state)).map((state) => `${machine.name}: ${state}`),
+    );
+  }
+  return missing;
+}
+
+test('every state of every machine is there to look at', async () => {
+  expect(await missingStates()).toEqual([]);
+});
+
+test('the amounts are those of a believable organisation', async () => {
+  const [counts] = await world.owner`select
+    (select count(*)::int from partners) as partners, (select count(*)::int from leads) as leads,
+    (select count(*)::int from partner_referrals) as referrals, (select count(*)::int from lead_shares) as shares,
+    (select count(*)::int from invites) as invites, (select count(*)::int from commissions) as commissions`;
+  expect(counts?.partners).toBeGreaterThanOrEqual(25);
+  expect(counts?.leads).toBeGreaterThanOrEqual(80);
+  expect(counts?.referrals).toBeGreaterThanOrEqual(115);
+  expect(counts?.shares).toBeGreaterThanOrEqual(55);
+  expect(counts?.invites).toBeGreaterThanOrEqual(75);
+});
+
+test('after an hour of the worker every state is still there, the books balance and the trail verifies', async () => {
+  for (let minute = 0; minute < 60; minute += 10) {
+    world.clock.advanceMinutes(10);
+    await world.tick();
+  }
+  expect(await missingStates()).toEqual([]);
+  const sums =
+    await world.owner`select currency, sum(amount_minor) as sum from ledger_postings group by currency`;
+  expect(sums.length).toBeGreaterThan(1);
+  expect(sums.filter(({ sum }) => sum !== '0')).toEqual([]);
+  const auditor = await world.caller(
+    world.requestAs('staff', await world.principal('staff', 'auditor@harbour.test')),
+  );
+  expect(await auditor.audit.verify()).toMatchObject({ intact: true, waiting: 0 });
+});
 
 test('a second run changes nothing', async () => {
   expect(await seedDemo(world.system)).toBe(false);

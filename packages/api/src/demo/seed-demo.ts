@@ -6,10 +6,15 @@ import type { JobContext } from '../jobs/job.ts';
 import { inScope } from '../platform/context.ts';
 import { addDays } from '../shared/clock.ts';
 import { newId } from '../shared/id.ts';
+import { tellCoverage } from './coverage-story.ts';
 import { findPartnerIdByEmail, isInstalled } from './demo.queries.ts';
+import { tellLooseEnds } from './loose-ends.ts';
+import { tellMoney } from './money-story.ts';
 import { tellPartners } from './partners-story.ts';
 import { DEMO_PASSWORD, demoOrganisation, demoStaff } from './people.ts';
 import { seededRandom } from './random.ts';
+import { tellReferrals } from './referrals-story.ts';
+
 import { createStage } from './stage.ts';
 import type { Tale } from './tale.ts';
 import { createTimeline } from './timeline.ts';
@@ -46,6 +51,10 @@ export async function seedDemo(ctx: JobContext): Promise<boolean> {
     partnerId: (email) => inScope(stage.system, (tx) => findPartnerIdByEmail(tx, email)),
   };
   tellPartners(tale);
+  tellCoverage(tale);
+  tellReferrals(tale);
+  tellMoney(tale);
+  tellLooseEnds(tale);
   await tale.timeline.run(stage, end);
   return true;
 }

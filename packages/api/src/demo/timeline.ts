@@ -27,7 +27,7 @@ export function createTimeline(): Timeline {
         if (!next || next.date > end) break;
         planned.shift();
         // A step planned for a moment that passed while others took place happens now.
-        await stage.advanceTo(next.date > stage.now() ? next.date : stage.now());
+        await stage.advanceTo(new Date(Math.max(next.date.getTime(), stage.now().getTime())));
         await next.happen();
         await stage.settle();
       }
