@@ -178,13 +178,24 @@ export const createLeadInput = z
 export const leadCreated = z.object({ id: z.string() });
 
 /** What staff decide by hand; `converted` follows a verified deal. */
-export const leadMovesByHand = ['contacted', 'qualified', 'in_progress', 'lost', 'closed_by_client'] as const;
+export const leadMovesByHand = [
+  'contacted',
+  'qualified',
+  'in_progress',
+  'lost',
+  'closed_by_client',
+  'merged',
+] as const;
 
 export const changeLeadStatusInput = z
   .strictObject({ id: idField, to: z.enum(leadMovesByHand), reason: reasonField.optional() })
   .refine(({ to, reason }) => to !== 'lost' || reason !== undefined, {
     path: ['reason'],
     message: 'Say why the lead is lost.',
+  })
+  .refine(({ to, reason }) => to !== 'merged' || reason !== undefined, {
+    path: ['reason'],
+    message: 'Say which lead this one is merged into.',
   });
 
 export const addLeadNoteInput = z.strictObject({ id: idField, body: textField('The note', 2000) });

@@ -1,0 +1,341 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type GivenPartner, givenActivePartner } from '../../../test/given/partners.ts';
+import { givenReferral, givenReferredLead, referralForm, wishes } from '../../../test/given/referrals.ts';
+import { World } from '../../../test/given/world.ts';
+
+let world: World;
+let anna: GivenPartner;
+let ben: GivenPartner;
+
+beforeAll(async () => {
+  world = await World.open();
+  anna = await givenActivePartner(world, { name: 'Anna Brokers', type: 'broker' });
+  ben = await givenActivePartner(world, { name: 'Ben Bank', type: 'channel' });
+});
+afterAll(() => world.close());
+
+const site = () => world.visitor('patient');
+const stateOf = async (id: string) => {
+  const [row] = await world.owner`select * from partner_referrals where id = ${id}`;
+  return row;
+};
+
+test('a referral without the ticked box is refused, and the box is the only way in', async () => {
+  const portal = await world.asPartner(anna.email);
+  const unticked = referralForm(anna.engagementId, { consentObtained: false });
+  await expect(portal.referrals.submit(unticked as never)).rejects.toThrow(/Tick the box/);
+  const without = { ...referralForm(anna.engagementId), consentObtained: undefined };
+  await expect(portal.referrals.submit(without as never)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+});
+
+test('what the partner states is kept with its wording and the person who stated it', async () => {
+  const { id } = await givenReferral(world, anna);
+  expect(await stateOf(id)).toMatchObject({
+    status: 'submitted',
+    consent_wording_version: '2026-1',
+    consent_attested_at: world.clock.now(),
+    submitted_by: anna.accountId,
+  });
+});
+
+test.each(['invited', 'pending_review', 'approved', 'inactive', 'suspended'] as const)(
+  'a partner who is %s cannot refer',
+  async (status) => {
+    const partner = await givenActivePartner(world, { status });
+    const portal = await world.asPartner(partner.email);
+    expect((await portal.referrals.form()).canRefer).toBe(false);
+    await expect(portal.referrals.submit(referralForm(partner.engagementId))).rejects.toThrow(
+      /once your account/,
+    );
+  },
+);
+
+test('the engagement, the answers and the address have to fit the partner', async () => {
+  const portal = await world.asPartner(anna.email);
+  await expect(portal.referrals.submit(referralForm(ben.engagementId))).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  });
+  const odd = referralForm(anna.engagementId, { details: { propertyType: 'Castle' } });
+  await expect(portal.referrals.submit(odd)).rejects.toThrow(/do not fit the form/);
+  const own = referralForm(anna.engagementId, { clientEmail: anna.email.toUpperCase() });
+  await expect(portal.referrals.submit(own)).rejects.toThrow(/your own address/);
+});
+
+test('a second open referral of one partner for one address is refused, also at the same moment', async () => {
+  const portal = await world.asPartner(anna.email);
+  const form = referralForm(anna.engagementId, { clientEmail: 'Twice@Client.test' });
+  const again = { ...form, clientEmail: ' twice@client.test ' };
+  const results = await Promise.allSettled([portal.referrals.submit(form), portal.referrals.submit(again)]);
+  expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
+  await expect(portal.referrals.submit(again)).rejects.toThrow(/referred this client before/);
+  await (await world.asPartner(ben.email)).referrals.submit({ ...form, engagementId: ben.engagementId });
+});
+
+test('the mail names the referrer, and looking at its page changes nothing', async () => {
+  const { id, clientEmail, token } = await givenReferral(world, anna);
+  const [mail] = await world.mailsTo(clientEmail);
+  expect(mail?.subject).toBe('Anna Brokers recommended you to Harbour Care');
+  expect(mail?.body).toContain('opt out');
+  for (let look = 0; look < 2; look++) {
+    expect(await site().referrals.readConfirmation({ token })).toEqual({
+      state: 'open',
+      byLink: false,
+      partnerName: 'Anna Brokers',
+      organisationName: 'Harbour Care',
+      clientFirstName: 'Carla',
+    });
+  }
+  expect((await stateOf(id))?.status).toBe('submitted');
+});
+
+test('an event that is delivered twice sends one mail', async () => {
+  const { clientEmail } = await givenReferral(world, anna);
+  await world.owner`update relay_cursor set xid = '0', outbox_id = 0`;
+  await world.settle();
+  expect(await world.mailsTo(clientEmail)).toHaveLength(1);
+});
+
+test('confirming works once, and of many confirmations at one moment one wins', async () => {
+  const { id, token } = await givenReferral(world, anna);
+  const results = await Promise.allSettled(
+    Array.from({ length: 8 }, () => site().referrals.confirm({ token })),
+  );
+  const won = results.filter((result) => result.status === 'fulfilled');
+  expect(won).toHaveLength(1);
+  for (const lost of results.filter((result) => result.status === 'rejected')) {
+    expect(lost.reason).toMatchObject({ code: 'NOT_FOUND' });
+  }
+  expect((await stateOf(id))?.status).toBe('intake');
+  await expect(site().referrals.confirm({ token })).rejects.toThrow(/used before/);
+  expect((await site().referrals.readConfirmation({ token })).state).toBe('confirmed');
+  const trail =
+    await world.owner`select * from audit_entries where subject_id = ${id} and to_state = 'intake'`;
+  expect(trail).toHaveLength(1);
+});
+
+test('an unknown, a foreign and an expired link answer alike', async () => {
+  const { token } = await givenReferral(world, anna);
+  const unknown = '0'.repeat(32);
+  await expect(site().referrals.confirm({ token: unknown })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await expect(site().referrals.readIntake({ token })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  world.clock.advanceDays(15);
+  await expect(site().referrals.confirm({ token })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await expect(site().referrals.readConfirmation({ token })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('opting out declines, empties the contact data and kills the link', async () => {
+  const { id, token } = await givenReferral(world, anna, {
+    clientPhone: '+971 50 123 4567',
+    notes: 'Knows my sister',
+    details: { place: 'Her street' },
+  });
+  await site().referrals.optOut({ token });
+  expect(await stateOf(id)).toMatchObject({
+    status: 'declined',
+    client_name: null,
+    client_email: null,
+    client_phone: null,
+    partner_notes: null,
+    details: {},
+    end_reason: 'opted_out',
+  });
+  await expect(site().referrals.confirm({ token })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  expect((await site().referrals.readConfirmation({ token })).state).toBe('closed');
+  await site().referrals.optOut({ token });
+  expect(await (await world.asPartner(anna.email)).referrals.mineDetail({ id })).toMatchObject({
+    status: 'declined',
+    clientName: null,
+    clientEmail: null,
+    endNote: expect.stringContaining('does not want to be contacted'),
+  });
+});
+
+test('after opting out nothing is sent to the address again, also not for another partner', async () => {
+  const { token, clientEmail } = await givenReferral(world, anna);
+  await site().referrals.optOut({ token });
+  const before = (await world.mailsTo(clientEmail)).length;
+  const bens = await world.asPartner(ben.email);
+  const { id } = await bens.referrals.submit(
+    referralForm(ben.engagementId, { clientEmail: clientEmail.toUpperCase() }),
+  );
+  await site().referrals.submitByLink({ ...wishes, code: ben.code, email: clientEmail });
+  await world.tick();
+  const mails = await world.mailsTo(clientEmail);
+  expect(mails).toHaveLength(before);
+  expect(await world.mailsTo(clientEmail.toUpperCase())).toHaveLength(0);
+  expect(await stateOf(id)).toMatchObject({ status: 'declined', client_email: null, client_name: null });
+});
+
+test('opting out also ends what other partners asked for and the client never confirmed', async () => {
+  const first = await givenReferral(world, anna);
+  const bens = await world.asPartner(ben.email);
+  const second = await bens.referrals.submit(
+    referralForm(ben.engagementId, { clientEmail: first.clientEmail }),
+  );
+  await world.settle();
+  await site().referrals.optOut({ token: first.token });
+  expect(await stateOf(second.id)).toMatchObject({ status: 'declined', client_email: null });
+});
+
+test('confirming and opting out at one moment leaves one of both, and never a deadlock', async () => {
+  for (let round = 0; round < 6; round++) {
+    const { id, token } = await givenReferral(world, anna);
+    await Promise.allSettled([site().referrals.confirm({ token }), site().referrals.optOut({ token })]);
+    const row = await stateOf(id);
+    // Whoever comes second finds the other's work: opting out also ends what was confirmed a moment ago.
+    expect(row?.status).toBe('declined');
+    expect(row?.client_email).toBeNull();
+  }
+});
+
+test('the page stays able to opt out after confirming, by the old link and by the form link', async () => {
+  const one = await givenReferral(world, anna);
+  await site().referrals.confirm({ token: one.token });
+  await site().referrals.optOut({ token: one.token });
+  const two = await givenReferral(world, anna);
+  const { intakeToken } = await site().referrals.confirm({ token: two.token });
+  await site().referrals.optOut({ token: intakeToken ?? '' });
+  for (const { id } of [one, two]) expect((await stateOf(id))?.status).toBe('declined');
+  await expect(site().referrals.readIntake({ token: intakeToken ?? '' })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  });
+});
+
+test('a referral that nobody answers expires and its contact data goes', async () => {
+  const { id } = await givenReferral(world, anna);
+  world.clock.advanceDays(29);
+  await world.tick();
+  expect((await stateOf(id))?.status).toBe('submitted');
+  world.clock.advanceDays(2);
+  await world.tick();
+  expect(await stateOf(id)).toMatchObject({ status: 'expired', client_email: null, end_reason: 'expired' });
+});
+
+test('somebody who confirmed and left gets one reminder that opens the form', async () => {
+  const { token, clientEmail } = await givenReferral(world, anna);
+  const { intakeToken } = await site().referrals.confirm({ token });
+  world.clock.advanceDays(3);
+  for (let round = 0; round < 3; round++) await world.tick();
+  const reminders = (await world.mailsTo(clientEmail)).filter((mail) => mail.template === 'intake_reminder');
+  expect(reminders).toHaveLength(1);
+  const fresh = await world.linkSecret(clientEmail, '/intake/');
+  expect((await site().referrals.readIntake({ token: fresh })).known.email).toBe(clientEmail);
+  await expect(site().referrals.readIntake({ token: intakeToken ?? '' })).rejects.toThrow();
+});
+
+test('a partner sees its own referrals only', async () => {
+  const { id } = await givenReferral(world, anna);
+  const [annas, bens] = [await world.asPartner(anna.email), await world.asPartner(ben.email)];
+  await expect(bens.referrals.mineDetail({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  const ids: string[] = [];
+  for (let cursor: string | null = null; ; ) {
+    const page = await annas.referrals.mine({ limit: 3, cursor });
+    ids.push(...page.rows.map((row) => row.id));
+    cursor = page.nextCursor;
+    if (!cursor) break;
+  }
+  expect(ids).toContain(id);
+  expect(new Set(ids).size).toBe(ids.length);
+  const [all] =
+    await world.owner`select count(*)::int as n from partner_referrals where partner_id = ${anna.partnerId}`;
+  expect(ids).toHaveLength(all?.n);
+  expect((await bens.referrals.mine({})).rows.map((row) => row.id)).not.toContain(id);
+});
+
+test('without consent the partner learns that we work on it, and nothing of an outcome', async () => {
+  const closed = await givenReferredLead(world, anna, {
+    consents: { reportToReferrer: false, shareWith: [] },
+  });
+  const open = await givenReferredLead(world, anna, { consents: { reportToReferrer: true, shareWith: [] } });
+  for (const { referralId } of [closed, open]) {
+    await world.owner`update partner_referrals set status = 'converted', accepted_at = ${world.clock.now()},
+      converted_at = ${world.clock.now()} where id = ${referralId}`;
+  }
+  const portal = await world.asPartner(anna.email);
+  const hidden = await portal.referrals.mineDetail({ id: closed.referralId });
+  expect(hidden).toMatchObject({ status: 'accepted', outcomeVisible: false });
+  expect(hidden.steps.map((step) => step.key)).toEqual([
+    'submitted',
+    'confirmed',
+    'form_filled',
+    'qualified',
+  ]);
+  expect(hidden.steps.every((step) => step.done)).toBe(true);
+  const shown = await portal.referrals.mineDetail({ id: open.referralId });
+  expect(shown).toMatchObject({ status: 'converted', outcomeVisible: true });
+  expect(shown.steps.at(-1)).toMatchObject({ key: 'deal', done: true });
+
+  await (await world.asStaff('coordinator')).consents.record({
+    clientId: open.clientId,
+    purpose: 'referral_report',
+    recipientKind: 'partner',
+    recipient: anna.partnerId,
+    scopes: ['report_to_referrer'],
+    decision: 'withdrawn',
+    channel: 'phone',
+    evidence: 'Called on Monday',
+  });
+  expect((await portal.referrals.mineDetail({ id: open.referralId })).status).toBe('accepted');
+});
+
+test('nothing of the lead itself reaches the partner that referred it', async () => {
+  const { referralId, leadId } = await givenReferredLead(world, anna, {
+    message: 'CANARY-MESSAGE',
+    place: 'CANARY-PLACE',
+    consents: { reportToReferrer: true, shareWith: [] },
+  });
+  const coordinator = await world.asStaff('coordinator');
+  await coordinator.leads.addNote({ id: leadId, body: 'CANARY-NOTE' });
+  const portal = await world.asPartner(anna.email);
+  const seen = JSON.stringify([
+    await portal.referrals.mineDetail({ id: referralId }),
+    await portal.referrals.mine({ limit: 100 }),
+    await portal.referrals.form(),
+    await portal.links.mine(),
+  ]);
+  expect(seen).not.toContain('CANARY');
+  expect(seen).not.toContain(leadId);
+});
+
+test('staff find a referral by partner, address or name, and see its history with reasons', async () => {
+  const { id, clientEmail } = await givenReferral(world, ben, { clientName: 'Zora Unique' });
+  const coordinator = await world.asStaff('coordinator');
+  const find = async (search: string) =>
+    (await coordinator.referrals.list({ search, limit: 100 })).rows.map((row) => row.id);
+  expect(await find(clientEmail.toUpperCase())).toEqual([id]);
+  expect(await find('zora')).toEqual([id]);
+  expect(await find('ben b')).toContain(id);
+  expect(await find('%')).toEqual([]);
+  await coordinator.referrals.changeStatus({ id, to: 'rejected', reason: 'Outside our region' });
+  const detail = await coordinator.referrals.get({ id });
+  expect(detail).toMatchObject({ status: 'rejected', partnerName: 'Ben Bank', moves: [] });
+  expect(detail.timeline.at(-1)).toMatchObject({ to: 'rejected', reason: 'Outside our region' });
+  await expect(coordinator.referrals.changeStatus({ id, to: 'dormant' })).rejects.toMatchObject({
+    code: 'CONFLICT',
+  });
+});
+
+test('a client who declines by phone is silenced like one who used the button', async () => {
+  const { id, clientEmail, token } = await givenReferral(world, anna);
+  const coordinator = await world.asStaff('coordinator');
+  await coordinator.referrals.changeStatus({ id, to: 'declined', reason: 'Called us' });
+  expect(await stateOf(id)).toMatchObject({ status: 'declined', client_email: null });
+  await expect(site().referrals.confirm({ token })).rejects.toThrow();
+  await (await world.asPartner(ben.email)).referrals.submit(referralForm(ben.engagementId, { clientEmail }));
+  await world.settle();
+  expect(await world.mailsTo(clientEmail)).toHaveLength(1);
+});
+
+test('no personal value of a client stands in the trail or the outbox', async () => {
+  const { token } = await givenReferral(world, anna, {
+    clientName: 'Canary Person',
+    clientEmail: 'canary@trail.test',
+    clientPhone: '+971 50 765 4321',
+  });
+  const { intakeToken } = await site().referrals.confirm({ token });
+  await site().referrals.submitIntake({ ...wishes, token: intakeToken ?? '', name: 'Canary Person' });
+  await world.settle();
+  const [dump] = await world.owner`
+    select (select json_agg(a) from audit_entries a)::text || (select json_agg(o) from outbox o)::text as text`;
+  expect(dump?.text).not.toMatch(/canary|765 4321/i);
+});
