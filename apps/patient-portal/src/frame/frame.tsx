@@ -1,12 +1,33 @@
 'use client';
 
-import { AppShell, type NavSection } from '@goodword/ui';
+import { AppShell, type CommandItem, type NavSection } from '@goodword/ui';
 import { useSignOut } from '@goodword/web';
 import type { Person } from '@goodword/web/server';
-import { Home } from 'lucide-react';
+import { FileCheck2, Gift, Handshake, House, LockKeyhole, UserPlus } from 'lucide-react';
 import type { ReactNode } from 'react';
 
-const nav: readonly NavSection[] = [{ items: [{ label: 'Home', href: '/home', icon: <Home /> }] }];
+const nav: readonly NavSection[] = [
+  {
+    items: [
+      { label: 'Home', href: '/home', icon: <House /> },
+      { label: 'Refer friends', href: '/friends', icon: <UserPlus /> },
+      { label: 'Rewards', href: '/rewards', icon: <Gift /> },
+      { label: 'Find a professional', href: '/professionals', icon: <Handshake /> },
+    ],
+  },
+  {
+    title: 'You',
+    items: [
+      { label: 'My data', href: '/my-data', icon: <FileCheck2 /> },
+      { label: 'Security', href: '/security', icon: <LockKeyhole /> },
+    ],
+  },
+];
+
+const commands: readonly CommandItem[] = [
+  { label: 'Share my link', href: '/friends', icon: <UserPlus />, group: 'Do' },
+  { label: 'Request an introduction', href: '/professionals/new', icon: <Handshake />, group: 'Do' },
+];
 
 /** Navigation, account menu and commands around every signed-in page. */
 export function Frame({ person, children }: { person: Person; children: ReactNode }) {
@@ -17,7 +38,16 @@ export function Frame({ person, children }: { person: Person; children: ReactNod
       homeHref="/home"
       organisation={person.organisation.name}
       nav={nav}
-      account={{ name: person.name, detail: person.email, onSignOut: signOut }}
+      commands={commands}
+      account={{
+        name: person.name,
+        detail: person.email,
+        items: [
+          { label: 'My data', href: '/my-data' },
+          { label: 'Security', href: '/security' },
+        ],
+        onSignOut: signOut,
+      }}
     >
       {children}
     </AppShell>

@@ -1,3 +1,4 @@
+import { TextLink } from '@goodword/ui';
 import { SignIn } from '@goodword/web';
 import type { PageProps } from '@goodword/web/server';
 import type { Metadata } from 'next';
@@ -11,7 +12,12 @@ export default async function SignInPage({ searchParams }: PageProps) {
     <SignIn
       app="patient"
       title="Sign in"
-      footer="No account yet? Open the link a friend sent you."
+      footer={
+        <>
+          No account yet? <TextLink href="/register">Create an account</TextLink>. Invited by a friend? Open
+          their link first.
+        </>
+      }
       {...state}
     />
   );

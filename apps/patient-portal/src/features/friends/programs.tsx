@@ -1,0 +1,91 @@
+'use client';
+
+import { Alert, Button, Card, DateOnly, EmptyState, Stat, StatGrid } from '@goodword/ui';
+import { describeFailure, trpc, useDone } from '@goodword/web';
+import { useState } from 'react';
+import { InviteByMail } from './invite-by-mail.tsx';
+import { ShareSheet } from './share-sheet.tsx';
+import type { FriendProgram } from './types.ts';
+
+/** Each running program with its link. Most organisations run one. */
+export function Programs({ programs }: { programs: readonly FriendProgram[] }) {
+  if (programs.length === 0) {
+    return (
+      <Card>
+        <EmptyState title="No program runs at the moment" drawing="people">
+          You can refer friends again as soon as one starts. What you earned before stays in your wallet.
+        </EmptyState>
+      </Card>
+    );
+  }
+  return programs.map((program) => <Program key={program.programId} program={program} />);
+}
+
+function Program({ program }: { program: FriendProgram }) {
+  const [made, setMade] = useState<string>();
+  const url = made ?? program.link?.url;
+  const { clicks, invited, joined } = program.stats;
+  const full = program.remaining === 0;
+  return (
+    <>
+      <Card
+        title={program.name}
+        description={program.referrerOffer}
+        actions={!full && <InviteByMail program={program} />}
+        footer={
+          program.endsAt && (
+            <span>
+              Runs until <DateOnly value={program.endsAt} />
+            </span>
+          )
+        }
+      >
+        {full && (
+          <Alert tone="info" title="You have invited as many friends as this program allows" className="mb-5">
+            Your link still works for friends you told already. An invitation that ends makes room for
+            another.
+          </Alert>
+        )}
+        {url ? (
+          <ShareSheet program={program} url={url} />
+        ) : (
+          <MakeLink programId={program.programId} onMade={setMade} />
+        )}
+      </Card>
+      <StatGrid>
+        <Stat label="Visits of your link" value={clicks} />
+        <Stat label="Friends invited" value={invited} />
+        <Stat label="Friends joined" value={joined} />
+        {program.remaining !== null && <Stat label="Invitations left" value={program.remaining} />}
+      </StatGrid>
+    </>
+  );
+}
+
+function MakeLink({ programId, onMade }: { programId: string; onMade: (url: string) => void }) {
+  const createLink = trpc.invites.createLink.useMutation();
+  const done = useDone();
+  return (
+    <div className="grid justify-items-start gap-3">
+      <p className="text-ink-soft text-sm leading-6">This program is new. Get your link to start sharing.</p>
+      {createLink.error && <Alert tone="danger">{describeFailure(createLink.error).message}</Alert>}
+      <Button
+        variant="primary"
+        loading={createLink.isPending}
+        onClick={() =>
+          createLink.mutate(
+            { programId },
+            {
+              onSuccess: ({ url }) => {
+                onMade(url);
+                done('Your link is ready');
+              },
+            },
+          )
+        }
+      >
+        Get my link
+      </Button>
+    </div>
+  );
+}
