@@ -2,9 +2,9 @@ import type { Tx } from '@goodword/db';
 import { actorId, type Context, inScope } from '../../platform/context.ts';
 import { AppError, notFound } from '../../shared/errors.ts';
 import { postTransaction } from '../ledger/index.ts';
-import { approvalPostings } from './commission.ts';
 import { lockCommission } from './commissions.queries.ts';
 import { moveCommission } from './move-commission.ts';
+import { approvalPostings } from './postings.ts';
 
 export interface ApprovalResult {
   id: string;

@@ -3,9 +3,9 @@ import { type Context, inScope } from '../../platform/context.ts';
 import { addDays } from '../../shared/clock.ts';
 import { AppError, notFound } from '../../shared/errors.ts';
 import { opposite, postTransaction } from '../ledger/index.ts';
-import { approvalPostings, settlementPostings, writeOffPostings } from './commission.ts';
 import { type CommissionRow, lockCommission } from './commissions.queries.ts';
 import { moveCommission } from './move-commission.ts';
+import { approvalPostings, settlementPostings, writeOffPostings } from './postings.ts';
 
 const DAYS_TO_PAY = 30;
 

@@ -2,7 +2,6 @@ import type { Tx } from '@goodword/db';
 import type { Context } from '../../platform/context.ts';
 import { postTransaction } from '../ledger/index.ts';
 import { cancelLine } from './change-commission.ts';
-import { payoutPostings } from './commission.ts';
 import {
   type CommissionRow,
   lockCommissionsOfPayout,
@@ -10,6 +9,7 @@ import {
   lockPayable,
 } from './commissions.queries.ts';
 import { moveCommission } from './move-commission.ts';
+import { payoutPostings } from './postings.ts';
 
 /**
  * Everything approved that we owe, locked for the payouts about to be made of it. Who asks at the same moment waits

@@ -3,7 +3,7 @@ import { type Context, inScope } from '../../platform/context.ts';
 import { moveState } from '../../platform/move-state.queries.ts';
 import { notFound } from '../../shared/errors.ts';
 import { takeBackCommissions } from '../commissions/index.ts';
-import { dropFromUnsentPayouts } from '../payouts/index.ts';
+import { dropFromUnsentPayouts, refuseUnsentPayouts } from '../payouts/index.ts';
 import { dealTable, getLead, leadTable, lockDeal } from './deals.queries.ts';
 
 /**
@@ -26,6 +26,7 @@ export async function reverseDeal(ctx: Context, input: { id: string; reason: str
     });
     await dropFromUnsentPayouts(tx, ctx, input);
     await takeBackCommissions(tx, ctx, input);
+    await refuseUnsentPayouts(tx, deal.id);
     const lead = deal.leadId ? await getLead(tx, deal.leadId) : undefined;
     if (lead?.status === 'converted') {
       await moveState(tx, ctx, {

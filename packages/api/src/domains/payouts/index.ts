@@ -1,1 +1,1 @@
-export { dropFromUnsentPayouts } from './move-payout.ts';
+export { dropFromUnsentPayouts, refuseUnsentPayouts } from './move-payout.ts';

@@ -80,6 +80,14 @@ export async function dropFromUnsentPayouts(
   }
 }
 
+/** Refuses a reversal when a batch took the deal's commissions up while it ran: the next try takes them out again. */
+export async function refuseUnsentPayouts(tx: Tx, dealId: string): Promise<void> {
+  if ((await unsentPayoutsOfDeal(tx, dealId)).length === 0) return;
+  throw new AppError('stale', {
+    userMessage: 'A payout batch was made at this moment. Nothing was changed; try again.',
+  });
+}
+
 /** Moves a batch as far as its payouts have earned. The caller holds its lock. */
 export async function advanceBatch(tx: Tx, ctx: Context, batchId: string): Promise<void> {
   for (;;) {
