@@ -1,4 +1,6 @@
+import { checkoutTasks } from '../domains/checkout/checkout.jobs.ts';
 import { commissionJobs, commissionTasks } from '../domains/commissions/commissions.jobs.ts';
+import { consultationsJobs, consultationsTasks } from '../domains/consultations/consultations.jobs.ts';
 import { dealJobs } from '../domains/deals/deals.jobs.ts';
 import { introductionJobs } from '../domains/introductions/introductions.jobs.ts';
 import { invitesJobs, invitesTasks } from '../domains/invites/invites.jobs.ts';
@@ -29,6 +31,7 @@ export const jobHandlers: readonly JobHandler[] = [
   ...patientsJobs,
   ...programsJobs,
   ...rewardsJobs,
+  ...consultationsJobs,
 ];
 
 /** Everything that time causes. */
@@ -39,6 +42,8 @@ export const periodicTasks: readonly PeriodicTask[] = [
   ...invitesTasks,
   ...programsTasks,
   ...rewardsTasks,
+  ...consultationsTasks,
+  ...checkoutTasks,
 ];
 
 /** What a worker knows to do. */

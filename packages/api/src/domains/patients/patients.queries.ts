@@ -1,6 +1,7 @@
 import type { Tx } from '@goodword/db';
 import { clients } from '@goodword/db/schema';
-import { eq } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
+import { normaliseEmail } from '../../shared/text.ts';
 
 export type ClientRow = typeof clients.$inferSelect;
 
@@ -26,5 +27,35 @@ export async function findClientByEmail(tx: Tx, emailNormalised: string): Promis
     .from(clients)
     .where(eq(clients.emailNormalised, emailNormalised))
     .for('update');
+  return row;
+}
+
+/** A person as another system names them. */
+export interface PatientReference {
+  source: string;
+  externalId?: string | undefined;
+  email?: string | undefined;
+}
+
+/** By the other system's own id, else by an e-mail that was verified: an unproved address names nobody. */
+export async function findPatient(tx: Tx, reference: PatientReference): Promise<ClientRow | undefined> {
+  const { source, externalId, email } = reference;
+  if (externalId) {
+    const [row] = await tx
+      .select()
+      .from(clients)
+      .where(and(eq(clients.source, source), eq(clients.externalId, externalId)));
+    if (row) return row;
+  }
+  if (!email) return undefined;
+  const [row] = await tx
+    .select()
+    .from(clients)
+    .where(and(eq(clients.emailNormalised, normaliseEmail(email)), isNotNull(clients.emailVerifiedAt)));
+  return row;
+}
+
+export async function getPatient(tx: Tx, id: string): Promise<ClientRow | undefined> {
+  const [row] = await tx.select().from(clients).where(eq(clients.id, id));
   return row;
 }

@@ -1,0 +1,2 @@
+export { acceptEvent } from './accept-event.ts';
+export { inboundEvent } from './consultations.schema.ts';

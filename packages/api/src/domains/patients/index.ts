@@ -1,0 +1,7 @@
+export {
+  type ClientRow,
+  findPatient,
+  getPatient,
+  type PatientReference,
+  updateClient,
+} from './patients.queries.ts';
