@@ -4,6 +4,7 @@ export { useDone, useSignOut, useTableQuery } from './hooks.ts';
 export { Providers, type ProvidersProps } from './providers.tsx';
 export { countryOptions, regionOptions } from './regions.ts';
 export { RegionsField, type RegionsFieldProps } from './regions-field.tsx';
+export { EnrolmentStep } from './sign-in/enrolment-step.tsx';
 export { SignIn, type SignInProps, type SignInStep } from './sign-in/sign-in.tsx';
 export {
   ErrorScreen,

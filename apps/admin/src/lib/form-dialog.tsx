@@ -6,6 +6,8 @@ import { type ReactNode, useState } from 'react';
 export interface FormDialogProps extends Pick<DialogProps, 'title' | 'description' | 'size' | 'side'> {
   /** On the button that opens it. */
   label: string;
+  /** Accessible name where the same label stands in many rows. */
+  name?: string;
   variant?: ButtonProps['variant'];
   buttonSize?: ButtonProps['size'];
   icon?: ReactNode;
@@ -13,7 +15,7 @@ export interface FormDialogProps extends Pick<DialogProps, 'title' | 'descriptio
 }
 
 /** A button that opens a form; what was typed is gone when it closes. */
-export function FormDialog({ label, variant, buttonSize, icon, children, ...dialog }: FormDialogProps) {
+export function FormDialog({ label, name, variant, buttonSize, icon, children, ...dialog }: FormDialogProps) {
   const [open, setOpen] = useState(false);
   return (
     <Dialog
@@ -21,7 +23,7 @@ export function FormDialog({ label, variant, buttonSize, icon, children, ...dial
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button variant={variant} size={buttonSize} icon={icon}>
+        <Button variant={variant} size={buttonSize} icon={icon} aria-label={name}>
           {label}
         </Button>
       }

@@ -83,6 +83,7 @@ function PayoutActions({ payout, batchStatus }: { payout: Payout; batchStatus: B
       {payout.status === 'sent' && (
         <FormDialog
           label="Mark as paid"
+          name={`Mark payout to ${payout.partnerName} as paid`}
           variant="primary"
           buttonSize="sm"
           title={`Payout to ${payout.partnerName}`}

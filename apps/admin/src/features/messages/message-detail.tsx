@@ -1,0 +1,79 @@
+'use client';
+
+import type { Outputs } from '@goodword/api';
+import { Alert, Card, DefinitionList, humanize, Page, PageHeader, StatusBadge, Tabs } from '@goodword/ui';
+import { LinkOrDash, TimeOrDash } from '../../lib/facts.tsx';
+import { pageOfId } from '../../lib/page-of-id.ts';
+
+type Message = Outputs['messages']['get'];
+
+const statusNotes: Partial<Record<Message['status'], string>> = {
+  captured: 'No mail server is set, so this message was kept and not sent. Links in it work.',
+  suppressed: 'This address asked for silence, so nothing was sent.',
+};
+
+/** A mail as the recipient got it. Its markup runs in a closed frame: no scripts, no forms, no own origin. */
+function Rendered({ html, subject }: Message) {
+  return (
+    <iframe
+      title={`Message: ${subject}`}
+      sandbox="allow-popups allow-popups-to-escape-sandbox"
+      referrerPolicy="no-referrer"
+      srcDoc={html}
+      className="h-[42rem] w-full rounded-control border border-line bg-white"
+    />
+  );
+}
+
+export function MessageDetail({ message }: { message: Message }) {
+  const note = statusNotes[message.status];
+  return (
+    <Page>
+      <PageHeader
+        breadcrumbs={[{ label: 'Messages', href: '/messages' }, { label: message.subject }]}
+        title={message.subject}
+        status={<StatusBadge status={message.status} />}
+      />
+      {note && <Alert tone="info">{note}</Alert>}
+      {message.error && (
+        <Alert tone="danger" title="The last try failed">
+          {message.error}
+        </Alert>
+      )}
+      <Card>
+        <DefinitionList
+          columns={3}
+          items={[
+            { label: 'To', value: message.toAddress },
+            { label: 'Kind', value: humanize(message.template) },
+            {
+              label: 'About',
+              value: <LinkOrDash href={pageOfId(message.subjectId)}>{message.subjectId}</LinkOrDash>,
+            },
+            { label: 'Written', value: <TimeOrDash value={message.createdAt} /> },
+            { label: 'Sent', value: <TimeOrDash value={message.sentAt} /> },
+            { label: 'Tries', value: message.attempts },
+          ]}
+        />
+      </Card>
+      <Tabs
+        label="Message"
+        defaultValue="rendered"
+        tabs={[
+          { value: 'rendered', label: 'As sent', content: <Rendered {...message} /> },
+          {
+            value: 'text',
+            label: 'Plain text',
+            content: (
+              <Card>
+                <pre className="whitespace-pre-wrap break-words font-mono text-sm leading-6">
+                  {message.body}
+                </pre>
+              </Card>
+            ),
+          },
+        ]}
+      />
+    </Page>
+  );
+}
