@@ -1,9 +1,15 @@
 import { identitySamples } from './identity.ts';
+import { moneySamples } from './money.ts';
 import { partnerSamples } from './partners.ts';
+import { referralSamples } from './referrals.ts';
 import type { Samples } from './sample.ts';
+import { sharingSamples } from './sharing.ts';
 
 /** One sample for every procedure; the matrix fails for a procedure without one. */
 export const samples: Samples = {
   ...identitySamples,
+  ...moneySamples,
   ...partnerSamples,
+  ...referralSamples,
+  ...sharingSamples,
 };
