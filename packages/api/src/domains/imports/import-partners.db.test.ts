@@ -106,6 +106,8 @@ test('a messy file: bad rows are named by line, the rest is imported, nobody get
     [21, 'name'],
     [23, 'status'],
   ]);
+  for (const row of refused) expect(row.message).toMatch(/\w+ \w+.*\.$/);
+  expect(refused.find((row) => row.line === 16)?.message).toMatch(/whole number/);
   expect(report.counts).toEqual({ created: 10, updated: 0, unchanged: 0, refused: 10 });
   await world.settle();
   const after = await numbers();

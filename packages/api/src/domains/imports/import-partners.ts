@@ -1,6 +1,7 @@
 import type { Tx } from '@goodword/db';
 import { type Context, inScope } from '../../platform/context.ts';
 import { AppError, violates } from '../../shared/errors.ts';
+import { cleanText } from '../../shared/text.ts';
 import { listPartnerTypes, type PartnerTypeRow } from '../catalogue/index.ts';
 import { importRow, type RowOutcome } from './import-row.ts';
 import {
@@ -78,7 +79,7 @@ async function importOne(
 ): Promise<ImportedRow> {
   const raw: RawPartner = {};
   for (const [column, header] of columns) raw[column] = row.cells[header];
-  const shown = { line: row.line, name: (raw.name ?? '').slice(0, 80) };
+  const shown = { line: row.line, name: cleanText(raw.name ?? '').slice(0, 60) };
   try {
     const draft = readPartnerRow(raw, request);
     const type = types.get(draft.partnerTypeCode);

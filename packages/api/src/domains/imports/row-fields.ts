@@ -13,13 +13,9 @@ export const rowFields = z.object({
   website: optionalWebsite,
   city: optionalText('The city', 120),
   capacity: z
-    .union([
-      blank,
-      z
-        .string()
-        .regex(/^\d{1,5}$/, 'Capacity is a whole number of zero or more.')
-        .transform(Number),
-    ])
+    .string()
+    .regex(/^\d{0,5}$/, 'Capacity is a whole number of zero or more.')
+    .transform((text) => (text === '' ? undefined : Number(text)))
     .optional(),
   internalNotes: optionalText('The note', 4000),
 });
