@@ -4,6 +4,7 @@ import { consultationsJobs, consultationsTasks } from '../domains/consultations/
 import { dealJobs } from '../domains/deals/deals.jobs.ts';
 import { introductionJobs } from '../domains/introductions/introductions.jobs.ts';
 import { invitesJobs, invitesTasks } from '../domains/invites/invites.jobs.ts';
+import { intakeJobs } from '../domains/leads/intake/intake.jobs.ts';
 import { leadJobs } from '../domains/leads/leads.jobs.ts';
 import {
   partnerReferralJobs,
@@ -22,6 +23,7 @@ export const jobHandlers: readonly JobHandler[] = [
   ...commissionJobs,
   ...dealJobs,
   ...payoutJobs,
+  ...intakeJobs,
   ...leadJobs,
   ...partnerJobs,
   ...partnerReferralJobs,

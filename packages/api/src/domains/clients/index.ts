@@ -1,9 +1,2 @@
-export { type ClientRow, findClientByEmail, getClient, updateClient } from './clients.queries.ts';
-export {
-  addUnprovenClient,
-  emptyClient,
-  joinClient,
-  type Person,
-  proveAddress,
-  recordClient,
-} from './join-client.ts';
+export { getClient } from './clients.queries.ts';
+export { addUnprovenClient, emptyClient, joinClient, proveAddress, recordClient } from './join-client.ts';

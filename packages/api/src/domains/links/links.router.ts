@@ -16,9 +16,7 @@ export const linksRouter = router({
     .meta({ audiences: ['partner'], permission: 'portal.work' })
     .input(createLinkInput)
     .output(z.object({ id: z.string() }))
-    .mutation(async ({ ctx, input }) => ({
-      id: await createLink(ctx, { ...input, partnerId: partnerIdOf(ctx) }),
-    })),
+    .mutation(({ ctx, input }) => createLink(ctx, { ...input, partnerId: partnerIdOf(ctx) })),
 
   stats: procedure
     .meta({ audiences: ['partner'], permission: 'portal.read' })

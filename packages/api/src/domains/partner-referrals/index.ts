@@ -1,7 +1,6 @@
 export { acceptReferral } from './change-referral-status.ts';
 export { firstName, INTAKE_WITHIN_DAYS } from './partner-referral.ts';
 export {
-  findReferralOfLead,
   getPartnerFacts,
   getReferral,
   lockReferral,

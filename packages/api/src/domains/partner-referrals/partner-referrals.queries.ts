@@ -38,11 +38,6 @@ export async function updateReferral(tx: Tx, id: string, set: Partial<PartnerRef
   await tx.update(partnerReferrals).set(set).where(eq(partnerReferrals.id, id));
 }
 
-export async function findReferralOfLead(tx: Tx, leadId: string): Promise<PartnerReferralRow | undefined> {
-  const [row] = await tx.select().from(partnerReferrals).where(eq(partnerReferrals.leadId, leadId));
-  return row;
-}
-
 /** Ids of unconfirmed referrals of one person, whoever made them. */
 export async function listUnconfirmedOf(tx: Tx, emailHash: string): Promise<string[]> {
   const rows = await tx
@@ -107,8 +102,6 @@ export async function getPartnerFacts(tx: Tx, id: string): Promise<PartnerFacts 
     .where(eq(partners.id, id));
   return row;
 }
-
-export type EngagementOfPartner = Awaited<ReturnType<typeof listOpenEngagements>>[number];
 
 /** A partner's open engagements with the form of their type, oldest first. */
 export async function listOpenEngagements(tx: Tx, filter: { partnerId: string; id?: string }) {

@@ -1,3 +1,4 @@
+import { friendSamples } from './friends.ts';
 import { identitySamples } from './identity.ts';
 import { moneySamples } from './money.ts';
 import { partnerSamples } from './partners.ts';
@@ -7,6 +8,7 @@ import { sharingSamples } from './sharing.ts';
 
 /** One sample for every procedure; the matrix fails for a procedure without one. */
 export const samples: Samples = {
+  ...friendSamples,
   ...identitySamples,
   ...moneySamples,
   ...partnerSamples,

@@ -1,5 +1,5 @@
 import { issueToken } from '../../../auth/tokens.ts';
-import type { DomainEvent, JobContext } from '../../../jobs/job.ts';
+import type { DomainEvent, JobContext, JobHandler } from '../../../jobs/job.ts';
 import { inScope } from '../../../platform/context.ts';
 import { getClient } from '../../clients/index.ts';
 import { sendMessage } from '../../notifications/index.ts';
@@ -10,7 +10,7 @@ import { requestReceivedMail } from './mails/request-received.tsx';
  * Tells a client whose address is proved that the request arrived, with the link to change what may be passed on:
  * taking back is as easy as giving.
  */
-export async function tellWhatWasAllowed(ctx: JobContext, event: DomainEvent): Promise<void> {
+async function tellWhatWasAllowed(ctx: JobContext, event: DomainEvent): Promise<void> {
   const found = await inScope(ctx, async (tx) => {
     const referral = await getReferral(tx, event.subjectId);
     if (!referral?.confirmedAt || !referral.clientId || referral.status === 'declined') return null;
@@ -33,3 +33,11 @@ export async function tellWhatWasAllowed(ctx: JobContext, event: DomainEvent): P
     }),
   });
 }
+
+export const intakeJobs: JobHandler[] = [
+  {
+    name: 'intake.tell-what-was-allowed',
+    on: ['partner_referral.form_filled', 'partner_referral.address_proved'],
+    run: tellWhatWasAllowed,
+  },
+];

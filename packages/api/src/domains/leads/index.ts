@@ -1,2 +1,0 @@
-export { addLead, type LeadWishes } from './create-lead.ts';
-export { getLead, type LeadRow, leadTable } from './leads.queries.ts';
