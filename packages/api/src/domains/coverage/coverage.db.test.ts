@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { givenActivePartner } from '../../../test/given/partners.ts';
 import { World } from '../../../test/given/world.ts';
-import { inScope } from '../../platform/context.ts';
-import { isAvailable } from './index.ts';
 
 let world: World;
 let manager: Awaited<ReturnType<World['asStaff']>>;
@@ -69,9 +67,15 @@ test('a country decides for a place that has no row of its own', async () => {
   await givenActivePartner(world, { type: 'broker', regions: ['AE'] });
   await manager.coverage.set({ region: 'AE', partnerTypeCode: 'broker', status: 'available' });
   await manager.coverage.set({ region: 'AE-AJ', partnerTypeCode: 'broker', status: 'coming_soon' });
-  const open = (region: string) =>
-    inScope(world.system, (tx) => isAvailable(tx, { region, partnerTypeCode: 'broker' }));
-  expect(await Promise.all(['AE-DU', 'AE-AJ', 'US-CA'].map(open))).toEqual([true, false, false]);
+  const heard = async (region: string) => {
+    const { types } = await world.visitor('patient').coverage.check({ region });
+    return types.find((type) => type.partnerTypeCode === 'broker')?.status;
+  };
+  expect(await Promise.all(['AE-DU', 'AE-AJ', 'US-CA'].map(heard))).toEqual([
+    'available',
+    'coming_soon',
+    undefined,
+  ]);
 });
 
 test('a type cannot be set where it does not work', async () => {

@@ -221,3 +221,57 @@ test('an update that changes nothing leaves no trace, and an empty field empties
   expect(detail).toMatchObject({ city: null, capacity: null, internalNotes: 'Call first' });
   expect(detail.timeline[0]?.fields.sort()).toEqual(['capacity', 'city']);
 });
+
+test('an invitation is sent again only where somebody can still accept it', async () => {
+  const manager = await world.asStaff('manager');
+  const pending = await apply();
+  await expect(manager.partners.resendInvitation({ id: pending })).rejects.toThrow(/invited or approved/);
+  const approved = await givenActivePartner(world, { status: 'approved' });
+  await expect(manager.partners.resendInvitation({ id: approved.partnerId })).rejects.toThrow(/can sign in/);
+  await manager.applications.approve({ partnerId: pending });
+  await world.owner`update partners set email = null, email_normalised = null where id = ${pending}`;
+  await expect(manager.partners.resendInvitation({ id: pending })).rejects.toThrow(/no e-mail address/);
+  await world.settle();
+});
+
+test('a partner that returns from a pause keeps its code and gets no second welcome', async () => {
+  const { partnerId, email, code } = await givenActivePartner(world);
+  const manager = await world.asStaff('manager');
+  await manager.partners.changeStatus({ id: partnerId, to: 'inactive' });
+  await manager.partners.changeStatus({ id: partnerId, to: 'active' });
+  await world.settle();
+  expect(await manager.partners.get({ id: partnerId })).toMatchObject({ status: 'active', code });
+  expect(await world.mailsTo(email)).toEqual([]);
+});
+
+test('an event delivered twice sends one mail, and its link keeps working', async () => {
+  const email = 'again@partner.test';
+  const partnerId = await apply({ email });
+  await (await world.asStaff('manager')).applications.approve({ partnerId });
+  await world.settle();
+  const token = await world.linkSecret(email, '/invitation/');
+  await world.owner`update relay_cursor set xid = '0', outbox_id = 0`;
+  await world.settle();
+  expect((await world.mailsTo(email)).map((mail) => mail.template).sort()).toEqual([
+    'application-received',
+    'partner-approved',
+  ]);
+  await expect(world.visitor('partner').invitations.read({ token })).resolves.toMatchObject({ email });
+});
+
+test('the queue pages oldest first and holds each application once', async () => {
+  const manager = await world.asStaff('manager');
+  const whole = (await manager.applications.list({ limit: 100 })).rows.map((row) => row.id);
+  expect(whole.length).toBeGreaterThan(3);
+  const pieces: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof manager.applications.list>> = await manager.applications.list({
+      limit: 2,
+      cursor,
+    });
+    pieces.push(...page.rows.map((row) => row.id));
+    cursor = page.nextCursor;
+  } while (cursor);
+  expect(pieces).toEqual(whole);
+});

@@ -1,1 +1,0 @@
-export { isAvailable } from './is-available.ts';
