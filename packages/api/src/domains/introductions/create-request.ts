@@ -7,7 +7,13 @@ import { regionName } from '../../shared/regions.ts';
 import { getPartnerType } from '../catalogue/index.ts';
 import { grantConsents } from '../consent/index.ts';
 import { requireOrganisation } from '../identity/index.ts';
-import { coverageOf, findGroupOf, hasOpenRequest, insertRequest } from './introductions.queries.ts';
+import {
+  coverageOf,
+  findGroupOf,
+  hasOpenRequest,
+  insertRequest,
+  lockGroup,
+} from './introductions.queries.ts';
 import { ownClientId } from './own-client.ts';
 
 export interface NewRequest {
@@ -42,6 +48,7 @@ export async function createRequest(ctx: Context, input: NewRequest): Promise<{ 
         userMessage: `${type.name} in ${regionName(input.region)} is coming soon. Choose another region, or come back later.`,
       });
     }
+    await lockGroup(tx, group.id);
     if (await hasOpenRequest(tx, input)) {
       throw new AppError('already_exists', {
         userMessage: 'You already asked for this, and we are on it. Open your request to see how far it is.',

@@ -191,6 +191,13 @@ describe('asking', () => {
     await ask(group);
   });
 
+  test('a double click asks once', async () => {
+    const group = await givenGroup();
+    const results = await Promise.allSettled([ask(group), ask(group), ask(group)]);
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect((await group.portal.requests.mine({})).rows).toHaveLength(1);
+  });
+
   test('for a group of somebody else answers as if it did not exist', async () => {
     const [one, other] = [await givenGroup(), await givenGroup()];
     await expect(ask({ ...one, groupId: other.groupId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -273,6 +280,8 @@ describe('introducing', () => {
     const [toClient] = await world.mailsTo(group.email);
     expect(toClient?.template).toBe('introduction-to-client');
     expect(toClient?.body).toMatch(/Lakeside Law/);
+    expect(toClient?.html).toContain(`http://patient.test/professionals/${requestId}`);
+    expect(toPartner?.html).toContain(`http://partner.test/introductions/${id}`);
     expect(toClient?.body).toMatch(/They have your contact details/);
 
     const portal = await world.asPartner(partner.email);

@@ -50,7 +50,7 @@ async function mailClient(ctx: JobContext, event: DomainEvent): Promise<void> {
         partnerTypeName: row.partnerTypeName,
         partner: row.partner,
         partnerHasContact: viewed?.request.contact !== null,
-        url: `${ctx.urls.patient}/requests/${row.introduction.requestId}`,
+        url: `${ctx.urls.patient}/professionals/${row.introduction.requestId}`,
       };
     },
   });

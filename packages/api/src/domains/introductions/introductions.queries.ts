@@ -107,6 +107,11 @@ export async function insertRequest(tx: Tx, row: typeof referralRequests.$inferI
   await tx.insert(referralRequests).values(row);
 }
 
+/** Lets the requests of one group be made one after another, until the transaction ends: a double click asks once. */
+export async function lockGroup(tx: Tx, groupId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`group:${groupId}`}))`);
+}
+
 export async function hasOpenRequest(
   tx: Tx,
   key: { groupId: string; partnerTypeCode: string; region: string },

@@ -169,6 +169,19 @@ describe('sharing a lead', () => {
     await share(partner, second.leadId, 'budget');
   });
 
+  test('consent withdrawn while it was being shared leaves no open share behind', async () => {
+    const partner = await given();
+    const { leadId, clientId } = await givenSharedLead(['budget']);
+    const id = await share(partner, leadId, 'budget');
+    // As if it had been committed a moment before the share: no event of its own comes after.
+    await givenConsent(world, clientId, { scope: 'budget', recipient: 'broker', decision: 'withdrawn' });
+    await world.settle();
+    expect(await statusOf(id)).toBe('revoked');
+    expect((await world.mailsTo(partner.email)).map(({ template }) => template)).toEqual([
+      'share-taken-back',
+    ]);
+  });
+
   test('twice to the same partner is refused, also at the same moment', async () => {
     const partner = await given();
     const { leadId } = await givenSharedLead(['budget']);
@@ -254,6 +267,7 @@ describe('sharing a lead', () => {
     const mails = await world.mailsTo(partner.email);
     expect(mails.map(({ template }) => template)).toEqual(['share-offered']);
     expect(mails[0]?.html).toContain(`http://partner.test/leads/${id}`);
+    expect(mails[0]?.body).toMatch(/Please answer by \w+, March \d+ at \d\d:\d\d GMT\+4/);
     expect(bytes(mails)).not.toMatch(needles);
   });
 });
@@ -467,7 +481,7 @@ describe('working a share', () => {
     expect(await statusOf(id)).toBe('expired');
   });
 
-  test('of accepting and withdrawing at the same moment one wins and nothing is half done', async () => {
+  test('of declining and withdrawing at the same moment one wins and nothing is half done', async () => {
     for (let round = 0; round < 5; round++) {
       const partner = await given();
       const { leadId } = await givenSharedLead(['budget']);

@@ -1,16 +1,11 @@
 import type { DomainEvent, JobContext, JobHandler, PeriodicTask } from '../../jobs/job.ts';
 import { inScope } from '../../platform/context.ts';
+import { requireOrganisation } from '../identity/index.ts';
 import { sendMessage } from '../notifications/index.ts';
 import { shareOffered } from './mails/share-offered.tsx';
 import { shareTakenBack } from './mails/share-taken-back.tsx';
 import { findShareAddressee } from './sharing.queries.ts';
 import { endSharesOfLead, expireShares, revokeSharesWithoutConsent } from './withdraw-share.ts';
-
-const day = new Intl.DateTimeFormat('en', {
-  dateStyle: 'full',
-  timeStyle: 'short',
-  timeZone: 'UTC',
-});
 
 async function mailOffer(ctx: JobContext, event: DomainEvent): Promise<void> {
   const share = await inScope(ctx, (tx) => findShareAddressee(tx, event.subjectId));
@@ -21,13 +16,27 @@ async function mailOffer(ctx: JobContext, event: DomainEvent): Promise<void> {
     to: share.email,
     subjectId: share.shareId,
     dedupeKey: `${event.id}:${shareOffered.name}:${share.email}`,
-    data: async () => ({
+    data: async (tx) => ({
       partnerName: share.partnerName,
       partnerTypeName: share.partnerTypeName,
-      answerBy: `${day.format(share.answerBy)} UTC`,
+      answerBy: momentIn((await requireOrganisation(tx)).timeZone, share.answerBy),
       url: `${ctx.urls.partner}/leads/${share.shareId}`,
     }),
   });
+}
+
+function momentIn(timeZone: string, date: Date): string {
+  const { format } = new Intl.DateTimeFormat('en', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+    timeZone,
+  });
+  return format(date);
 }
 
 async function mailTakenBack(ctx: JobContext, event: DomainEvent): Promise<void> {
@@ -47,7 +56,6 @@ async function mailTakenBack(ctx: JobContext, event: DomainEvent): Promise<void>
 }
 
 export const sharingJobs: JobHandler[] = [
-  { name: 'shares.mail-offer', on: ['lead_share.sent'], run: mailOffer },
   {
     name: 'shares.mail-taken-back',
     on: ['lead_share.revoked', 'lead_share.withdrawn'],
@@ -55,9 +63,11 @@ export const sharingJobs: JobHandler[] = [
   },
   {
     name: 'shares.revoke-without-consent',
-    on: ['consent.withdrawn'],
-    run: (ctx, event) => revokeSharesWithoutConsent(ctx, event.subjectId),
+    // Also after sharing: consent may have been withdrawn between its check and the commit of the share.
+    on: ['consent.withdrawn', 'lead_share.sent'],
+    run: (ctx, event) => revokeSharesWithoutConsent(ctx, String(event.payload.clientId)),
   },
+  { name: 'shares.mail-offer', on: ['lead_share.sent'], run: mailOffer },
   {
     name: 'shares.end-with-lead',
     on: ['lead.lost', 'lead.merged', 'lead.closed_by_client'],
