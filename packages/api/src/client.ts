@@ -28,4 +28,5 @@ export * from './domains/programs/summary.ts';
 export * from './domains/rewards/rewards.schema.ts';
 export * from './domains/sharing/sharing.schema.ts';
 export * from './shared/consent-shapes.ts';
+export * from './shared/fields.ts';
 export { anyRegionCovers, regionName, usStates } from './shared/regions.ts';

@@ -1,0 +1,38 @@
+import { leadMachine } from '@goodword/api/client';
+import { Button, Page, PageHeader } from '@goodword/ui';
+import type { Metadata } from 'next';
+import { LeadsTable } from '../../../features/leads/leads-table.tsx';
+import { listPosition, oneOf, sortOf } from '../../../lib/list.ts';
+import { mayPerson } from '../../../lib/may.ts';
+import { screen } from '../../../trpc/server.ts';
+
+export const metadata: Metadata = { title: 'Leads' };
+
+export default screen(async ({ api, person, query }) => {
+  const [page, assignees] = await Promise.all([
+    api.leads.list({
+      ...listPosition(query),
+      dir: sortOf(query, ['created']).dir,
+      status: oneOf(query.status, leadMachine.states),
+      region: query.region,
+      assignedTo: query.with,
+    }),
+    api.leads.assignees(),
+  ]);
+  return (
+    <Page width="wide">
+      <PageHeader
+        title="Leads"
+        description="People who look for something we or a partner can help with."
+        actions={
+          mayPerson(person, 'leads.work') && (
+            <Button variant="primary" href="/leads/new">
+              Add a lead
+            </Button>
+          )
+        }
+      />
+      <LeadsTable page={page} assignees={assignees} />
+    </Page>
+  );
+});
