@@ -9,7 +9,7 @@ export interface Amount {
 export function Amounts({ amounts, none = '—' }: { amounts: readonly Amount[]; none?: string }) {
   if (amounts.length === 0) return <span className="text-ink-faint">{none}</span>;
   return (
-    <span className="grid">
+    <span className="grid text-lg leading-7">
       {amounts.map(({ currency, amountMinor }) => (
         <Money key={currency} currency={currency} amountMinor={amountMinor} />
       ))}

@@ -6,10 +6,17 @@ const codes =
     ' ',
   );
 
-/** All countries by name, for a select. */
-export const countryOptions: readonly { value: string; label: string }[] = codes
-  .map((code) => ({ value: code, label: regionName(code) }))
-  .sort((a, b) => a.label.localeCompare(b.label, 'en'));
+export interface CountryOption {
+  value: string;
+  label: string;
+}
+
+/** All countries by name, for a select. Made on the server: browsers name some countries differently. */
+export function countryOptions(): CountryOption[] {
+  return codes
+    .map((code) => ({ value: code, label: regionName(code) }))
+    .sort((a, b) => a.label.localeCompare(b.label, 'en'));
+}
 
 /** Regions in words: "Minnesota, United Arab Emirates". */
 export function regionNames(regions: readonly string[]): string {

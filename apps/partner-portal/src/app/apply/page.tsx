@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { ApplyForm } from '../../features/apply/apply-form.tsx';
 import { PublicFrame } from '../../features/public/public-frame.tsx';
+import { countryOptions } from '../../lib/countries.ts';
 import { organisation, publicScreen } from '../../trpc/server.ts';
 
 export const metadata: Metadata = { title: 'Apply' };
@@ -9,7 +10,7 @@ export default publicScreen(async ({ api, query }) => {
   const [{ name }, types] = await Promise.all([organisation(), api.catalogue.partnerTypes()]);
   return (
     <PublicFrame organisation={name}>
-      <ApplyForm organisation={name} types={types} initialType={query.type} />
+      <ApplyForm organisation={name} types={types} countries={countryOptions()} initialType={query.type} />
     </PublicFrame>
   );
 });

@@ -19,7 +19,7 @@ import {
 } from '@goodword/ui';
 import { ApiForm, emptyIsMissing, trpc } from '@goodword/web';
 import { useRouter } from 'next/navigation';
-import { countryOptions } from '../../lib/countries.ts';
+import type { CountryOption } from '../../lib/countries.ts';
 import { RegionPicker } from './region-picker.tsx';
 import { useDraft } from './use-draft.ts';
 
@@ -28,6 +28,7 @@ type PartnerType = Outputs['catalogue']['partnerTypes'][number];
 export interface ApplyFormProps {
   organisation: string;
   types: PartnerType[];
+  countries: CountryOption[];
   /** Chosen on the page before. */
   initialType?: string;
 }
@@ -35,7 +36,7 @@ export interface ApplyFormProps {
 const DRAFT_KEY = 'goodword.application';
 
 /** The application. What is typed stays in this browser until it is sent. */
-export function ApplyForm({ organisation, types, initialType }: ApplyFormProps) {
+export function ApplyForm({ organisation, types, countries, initialType }: ApplyFormProps) {
   const router = useRouter();
   const apply = trpc.applications.submit.useMutation();
   const empty: Inputs['applications']['submit'] = {
@@ -103,6 +104,7 @@ export function ApplyForm({ organisation, types, initialType }: ApplyFormProps) 
             {type && (
               <RegionPicker
                 offered={type.regions}
+                countries={countries}
                 value={regions.filter((region) => fits(region, type.regions))}
                 onChange={setRegions}
                 error={form.formState.errors.regions?.message}
@@ -137,7 +139,7 @@ export function ApplyForm({ organisation, types, initialType }: ApplyFormProps) 
                 name="country"
                 label="Country"
                 placeholder="Choose a country"
-                options={[...countryOptions]}
+                options={countries}
                 optional
               />
             </FormRow>

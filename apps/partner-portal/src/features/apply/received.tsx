@@ -1,4 +1,6 @@
-import { Button, Card, CopyField, EmptyState, Page } from '@goodword/ui';
+import { Button, Card, CopyField, Page } from '@goodword/ui';
+
+import { DoneHeader } from '../../lib/done-header.tsx';
 
 const REFERENCE = /^[a-z0-9_]{4,60}$/;
 
@@ -12,12 +14,12 @@ export function ApplicationReceived({
 }) {
   return (
     <Page width="narrow" className="px-4 py-10 sm:px-6">
-      <EmptyState compact drawing="done" title={<span className="text-xl">Your application is with us</span>}>
+      <DoneHeader title="Your application is with us">
         A confirmation is on its way to your e-mail address.
-      </EmptyState>
+      </DoneHeader>
       <Card title="What happens next">
         <ol className="grid list-decimal gap-3 pl-5 text-ink text-sm leading-6 marker:text-ink-faint">
-          <li>A person at {organisation} reads your application, usually within two working days.</li>
+          <li>A person at {organisation} reads your application.</li>
           <li>
             You get an e-mail with the decision. If it is a yes, it holds a link to set up your account.
           </li>

@@ -3,11 +3,12 @@
 import { regionName, usStates } from '@goodword/api/client';
 import { Button, Checkbox, Select } from '@goodword/ui';
 import { X } from 'lucide-react';
-import { countryOptions } from '../../lib/countries.ts';
+import type { CountryOption } from '../../lib/countries.ts';
 
 export interface RegionPickerProps {
   /** Regions the partner type works in; empty for all. */
   offered: readonly string[];
+  countries: readonly CountryOption[];
   value: readonly string[];
   onChange: (regions: string[]) => void;
   error?: string;
@@ -20,13 +21,13 @@ function toggled(regions: readonly string[], region: string): string[] {
 }
 
 /** Where a candidate works: the countries of its type, single states in the US, any country for a type without limits. */
-export function RegionPicker({ offered, value, onChange, error }: RegionPickerProps) {
+export function RegionPicker({ offered, countries, value, onChange, error }: RegionPickerProps) {
   const errorId = 'regions-error';
   return (
     <fieldset aria-describedby={error ? errorId : undefined} className="grid min-w-0 gap-3">
       <legend className="mb-2 font-medium text-ink text-sm">Regions you work in</legend>
       {offered.length === 0 ? (
-        <AnyCountry value={value} onChange={onChange} />
+        <AnyCountry countries={countries} value={value} onChange={onChange} />
       ) : (
         <div className="grid gap-2.5">
           {offered.map((region) => (
@@ -74,7 +75,12 @@ function States({ value, onChange }: Pick<RegionPickerProps, 'value' | 'onChange
   );
 }
 
-function AnyCountry({ value, onChange }: Pick<RegionPickerProps, 'value' | 'onChange'>) {
+function AnyCountry({
+  countries,
+  value,
+  onChange,
+}: Pick<RegionPickerProps, 'countries' | 'value' | 'onChange'>) {
+  const nameOf = (region: string) => countries.find((country) => country.value === region)?.label ?? region;
   return (
     <div className="grid gap-2">
       <Select
@@ -82,7 +88,7 @@ function AnyCountry({ value, onChange }: Pick<RegionPickerProps, 'value' | 'onCh
         aria-label="Add a country"
         placeholder="Add a country"
         value=""
-        options={countryOptions.filter((option) => !value.includes(option.value))}
+        options={countries.filter((option) => !value.includes(option.value))}
         onChange={(event) => event.target.value && onChange([...value, event.target.value])}
       />
       {value.length > 0 && (
@@ -92,10 +98,10 @@ function AnyCountry({ value, onChange }: Pick<RegionPickerProps, 'value' | 'onCh
               <Button
                 size="sm"
                 icon={<X />}
-                aria-label={`Remove ${regionName(region)}`}
+                aria-label={`Remove ${nameOf(region)}`}
                 onClick={() => onChange(value.filter((item) => item !== region))}
               >
-                {regionName(region)}
+                {nameOf(region)}
               </Button>
             </li>
           ))}

@@ -12,11 +12,13 @@ import {
   StatusBadge,
 } from '@goodword/ui';
 import { useTableQuery } from '@goodword/web';
+import { shortReference } from '../../lib/short-reference.ts';
 import { commissionWords, lineWords } from '../../lib/words.ts';
 
 type Commission = Outputs['commissions']['mine']['rows'][number];
 
 const columns: DataTableColumn<Commission>[] = [
+  { key: 'commission', header: 'Commission', cell: ({ id }) => shortReference(id) },
   { key: 'line', header: 'For', cell: ({ line }) => lineWords[line] },
   {
     key: 'direction',

@@ -49,7 +49,7 @@ function hint(step: Onboarding['steps'][number]['key'], status: Onboarding['part
   if (status === 'rejected') return 'We cannot take you on at the moment. The e-mail we sent says why.';
   switch (step) {
     case 'review':
-      return 'A person looks at it, usually within two working days. We write to you.';
+      return 'A person reads it and decides. We write to you either way.';
     case 'agreement':
       return 'Five minutes to read. An owner of your team accepts it, and your link is ready.';
     default:

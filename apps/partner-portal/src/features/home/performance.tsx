@@ -20,7 +20,7 @@ export function Performance({ home }: { home: Home }) {
       <h2 id="performance-title" className="font-semibold text-[0.9375rem] text-ink">
         Your numbers
       </h2>
-      <StatGrid>
+      <StatGrid className="grid-cols-1 sm:grid-cols-2 xl:grid-cols-4">
         <Stat label="Leads received" value={home.received} href="/leads" />
         <Stat label="Accepted" value={home.accepted} help={rate(home.acceptanceRateBps, 'received')} />
         <Stat label="Closed as won" value={home.closed} help={rate(home.conversionRateBps, 'accepted')} />

@@ -60,15 +60,15 @@ export function IntroductionScreen({ introduction }: { introduction: Introductio
             <Part request={request} field="contact" items={contactItems(request.contact)} />
             <Part request={request} field="budget" items={budgetItems(request.budget)} />
             <Part request={request} field="requirements" items={requirementItems(request.requirements)} />
-            <Card title="What they need, in their own words">
-              {request.specificNeed === null ? (
-                <Locked request={request} field="message" />
-              ) : (
+            {request.specificNeed === null ? (
+              <Locked request={request} field="message" />
+            ) : (
+              <Card title={fieldWords.message}>
                 <p className="whitespace-pre-line text-pretty text-ink text-sm leading-6">
                   {request.specificNeed}
                 </p>
-              )}
-            </Card>
+              </Card>
+            )}
           </>
         }
         aside={
@@ -118,11 +118,7 @@ function Actions({ introduction: { id, moves } }: { introduction: Introduction }
 
 function Locked({ request, field }: { request: Request; field: Field }) {
   const lock = request.locked.find((item) => item.field === field);
-  return lock ? (
-    <LockedField label={fieldWords[field]} reason={lockSentence(lock.reason)} />
-  ) : (
-    <p className="text-ink-faint text-sm">Nothing said.</p>
-  );
+  return lock ? <LockedField label={fieldWords[field]} reason={lockSentence(lock.reason)} /> : null;
 }
 
 interface PartProps {
@@ -132,9 +128,10 @@ interface PartProps {
 }
 
 function Part({ request, field, items }: PartProps) {
+  if (!items) return <Locked request={request} field={field} />;
   return (
     <Card title={fieldWords[field]}>
-      {items ? <DefinitionList items={items} /> : <Locked request={request} field={field} />}
+      <DefinitionList items={items} />
     </Card>
   );
 }

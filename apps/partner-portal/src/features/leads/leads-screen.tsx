@@ -23,7 +23,7 @@ type Share = Outputs['shares']['mine']['rows'][number];
 const locked = <span className="text-ink-faint">Locked</span>;
 
 const columns: DataTableColumn<Share>[] = [
-  { key: 'lead', header: 'Lead', cell: leadName },
+  { key: 'lead', header: 'Lead', cell: leadName, className: 'whitespace-nowrap' },
   {
     key: 'status',
     header: 'Status',
@@ -43,7 +43,11 @@ const columns: DataTableColumn<Share>[] = [
     align: 'right',
     cell: ({ lead }) => (lead.budget ? <MoneyRange {...lead.budget} /> : locked),
   },
-  { key: 'sent', header: 'Shared', cell: ({ sentAt }) => <DateOnly value={sentAt} /> },
+  {
+    key: 'sent',
+    header: 'Shared',
+    cell: ({ sentAt }) => <DateOnly value={sentAt} className="whitespace-nowrap" />,
+  },
   {
     key: 'answerBy',
     header: 'Answer by',

@@ -9,20 +9,21 @@ type Lead = Outputs['shares']['mineDetail']['lead'];
 
 /** What is open of a lead; each part that is not stands there locked, with the reason. */
 export function VisibleLead({ lead }: { lead: Lead }) {
+  if (lead.locked.length > 0 && lead.locked.every(({ reason }) => reason === 'ended')) {
+    return <LockedField label="What was shared" reason={lockSentence('ended')} />;
+  }
   return (
     <>
       <Part lead={lead} field="contact" items={contactItems(lead.contact)} />
       <Part lead={lead} field="budget" items={budgetItems(lead.budget)} />
       <Part lead={lead} field="requirements" items={requirementItems(lead.requirements)}>
-        {lead.requirements && <Locked lead={lead} field="property" />}
+        <Locked lead={lead} field="property" />
       </Part>
-      {(lead.message !== null || lockOf(lead, 'message')) && (
+      {lead.message === null ? (
+        <Locked lead={lead} field="message" />
+      ) : (
         <Card title={fieldWords.message}>
-          {lead.message === null ? (
-            <Locked lead={lead} field="message" />
-          ) : (
-            <p className="whitespace-pre-line text-pretty text-ink text-sm leading-6">{lead.message}</p>
-          )}
+          <p className="whitespace-pre-line text-pretty text-ink text-sm leading-6">{lead.message}</p>
         </Card>
       )}
       <p className="text-[0.8125rem] text-ink-soft">
@@ -51,10 +52,11 @@ interface PartProps {
 }
 
 function Part({ lead, field, items, children }: PartProps) {
+  if (!items) return <Locked lead={lead} field={field} />;
   return (
     <Card title={fieldWords[field]}>
       <div className="grid gap-3">
-        {items ? <DefinitionList items={items} /> : <Locked lead={lead} field={field} />}
+        <DefinitionList items={items} />
         {children}
       </div>
     </Card>

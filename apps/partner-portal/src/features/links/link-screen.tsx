@@ -1,7 +1,17 @@
 'use client';
 
 import type { Outputs } from '@goodword/api';
-import { Card, CopyButton, CopyField, DetailLayout, LineChart, Page, PageHeader, QrCode } from '@goodword/ui';
+import {
+  Card,
+  CopyButton,
+  CopyField,
+  DetailLayout,
+  EmptyState,
+  LineChart,
+  Page,
+  PageHeader,
+  QrCode,
+} from '@goodword/ui';
 import { campaignName } from './campaign.ts';
 
 export interface LinkScreenProps {
@@ -43,17 +53,21 @@ export function LinkScreen({ stats, organisation }: LinkScreenProps) {
                 </div>
               </div>
             </Card>
-            <LineChart
-              title="Clicks per day"
-              description="The last 30 days. Robots and previews are not counted."
-              data={stats.days}
-              x={{ key: 'day', label: 'Day' }}
-              series={[
-                { key: 'clicks', label: 'Clicks' },
-                { key: 'visitors', label: 'Visitors' },
-              ]}
-              csvName={`clicks-${stats.code}`}
-            />
+            {total === 0 ? (
+              <NoClicks />
+            ) : (
+              <LineChart
+                title="Clicks per day"
+                description="The last 30 days. Robots and previews are not counted."
+                data={stats.days}
+                x={{ key: 'day', label: 'Day' }}
+                series={[
+                  { key: 'clicks', label: 'Clicks' },
+                  { key: 'visitors', label: 'Visitors' },
+                ]}
+                csvName={`clicks-${stats.code}`}
+              />
+            )}
           </>
         }
         aside={
@@ -65,5 +79,15 @@ export function LinkScreen({ stats, organisation }: LinkScreenProps) {
         }
       />
     </Page>
+  );
+}
+
+function NoClicks() {
+  return (
+    <Card title="Clicks per day">
+      <EmptyState compact drawing="chart" title="No clicks in the last 30 days">
+        Copy the link or print the code, and hand it out. Clicks show up here within seconds.
+      </EmptyState>
+    </Card>
   );
 }

@@ -37,6 +37,8 @@ export function ProfileScreen({ profile }: { profile: Profile }) {
         aside={
           <Card title="Company" description="Ask us when one of these changes.">
             <DefinitionList
+              columns={2}
+              className="sm:grid-cols-1"
               items={[
                 { label: 'Name', value: profile.name },
                 { label: 'E-mail', value: profile.email },
@@ -68,7 +70,7 @@ function Coverage({ engagements }: { engagements: Profile['engagements'] }) {
             <li key={id} className="grid gap-1 border-line border-t pt-4 first:border-t-0 first:pt-0">
               <h3 className="font-medium text-ink text-sm">{typeName}</h3>
               <p className="text-ink-soft text-sm">{regionNames(regions)}</p>
-              <p className="text-pretty text-ink text-sm">{sentence}</p>
+              <p className="text-pretty text-ink text-sm">Terms: {sentence}</p>
             </li>
           ))}
         </ul>

@@ -1,5 +1,5 @@
 import type { Outputs } from '@goodword/api';
-import { Badge, Button, Card, CopyButton, humanize, TextLink } from '@goodword/ui';
+import { Badge, Button, Card, CopyButton, humanize, Money, TextLink } from '@goodword/ui';
 import { BadgeCheck, Coins, Mail, Send, ShieldCheck, Target } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { regionNames } from '../../lib/countries.ts';
@@ -53,24 +53,57 @@ function Section({
 function Hero({ organisation }: { organisation: string }) {
   return (
     <div className="bg-[radial-gradient(60rem_30rem_at_50%_-10rem,var(--accent-soft),transparent)]">
-      <div className="mx-auto grid w-full max-w-6xl gap-6 px-4 py-16 sm:px-6 sm:py-24">
-        <h1 className="max-w-3xl text-balance font-semibold text-3xl text-ink leading-tight tracking-tight sm:text-5xl sm:leading-tight">
-          Refer people you know. See what became of it, and what you earned.
-        </h1>
-        <p className="max-w-2xl text-pretty text-ink-soft text-lg leading-8">
-          Send your clients to {organisation}, or work on leads we share with you. Every step is on your
-          screen, every amount comes with its calculation, and nobody's data moves without their consent.
-        </p>
-        <div className="flex flex-wrap gap-3">
-          <Button href="/apply" variant="primary" size="lg">
-            Apply to become a partner
-          </Button>
-          <Button href="/#partner-types" size="lg">
-            See what you earn
-          </Button>
+      <div className="mx-auto grid w-full max-w-6xl items-center gap-10 px-4 py-14 sm:px-6 sm:py-20 lg:grid-cols-[minmax(0,1fr)_23rem]">
+        <div className="grid gap-6">
+          <h1 className="max-w-2xl text-balance font-semibold text-3xl text-ink leading-tight tracking-tight sm:text-5xl sm:leading-tight">
+            Refer people you know. See what became of it, and what you earned.
+          </h1>
+          <p className="max-w-xl text-pretty text-ink-soft text-lg leading-8">
+            Send your clients to {organisation}, or work on leads we share with you. Every step is on your
+            screen, every amount comes with its calculation, and nobody's data moves without their consent.
+          </p>
+          <div className="flex flex-wrap gap-3">
+            <Button href="/apply" variant="primary" size="lg">
+              Apply to become a partner
+            </Button>
+            <Button href="/#partner-types" size="lg">
+              See what you earn
+            </Button>
+          </div>
         </div>
+        <Example />
       </div>
     </div>
+  );
+}
+
+const exampleSteps = [
+  { label: 'Deal value', amountMinor: 100_000_000n },
+  { label: 'Gross commission, 20 % of it', amountMinor: 20_000_000n },
+  { label: 'Ours, 40 % of that', amountMinor: 8_000_000n },
+];
+
+/** How an amount is explained to a partner, with round figures. */
+function Example() {
+  return (
+    <Card title="How we explain an amount" description="An example with round figures, for a broker.">
+      <dl className="grid gap-3 text-sm">
+        {exampleSteps.map(({ label, amountMinor }) => (
+          <div key={label} className="flex items-baseline justify-between gap-4">
+            <dt className="text-ink-soft">{label}</dt>
+            <dd className="text-ink tabular-nums">
+              <Money amountMinor={amountMinor} currency="AED" />
+            </dd>
+          </div>
+        ))}
+        <div className="flex items-baseline justify-between gap-4 border-line border-t pt-3 font-semibold text-ink">
+          <dt>Yours, 60 % of it</dt>
+          <dd className="text-lg tabular-nums">
+            <Money amountMinor={12_000_000n} currency="AED" />
+          </dd>
+        </div>
+      </dl>
+    </Card>
   );
 }
 
@@ -181,8 +214,8 @@ const clientSteps = [
     text: 'One click. We erase their contact data, never write to them again, and you see that they opted out.',
   },
   {
-    when: 'Within two working days',
-    text: 'A person of our team calls those who said yes. You see the step change on your screen.',
+    when: 'After the form',
+    text: 'A person of our team gets in touch with those who said yes. You see each step change on your screen.',
   },
 ];
 

@@ -1,4 +1,5 @@
-import { Button, Card, EmptyState, Page } from '@goodword/ui';
+import { Button, Card, Page } from '@goodword/ui';
+import { DoneHeader } from '../../lib/done-header.tsx';
 
 const steps = [
   { when: 'Now', text: 'Your client gets one e-mail that names you and asks for a yes.' },
@@ -20,11 +21,9 @@ const steps = [
 export function ReferralSent({ id }: { id?: string }) {
   return (
     <Page width="narrow">
-      <EmptyState
-        compact
-        drawing="done"
-        title={<span className="text-xl">Referral sent</span>}
-        action={
+      <DoneHeader
+        title="Referral sent"
+        actions={
           <>
             {id && (
               <Button variant="primary" href={`/referrals/${id}`}>
@@ -36,7 +35,7 @@ export function ReferralSent({ id }: { id?: string }) {
         }
       >
         Thank you. We write to your client now.
-      </EmptyState>
+      </DoneHeader>
       <Card title="What happens next">
         <ol className="grid gap-4">
           {steps.map(({ when, text }) => (

@@ -83,7 +83,7 @@ function WhatYouSent({ referral }: { referral: Referral }) {
           { label: 'Client', value: clientLabel(referral) },
           { label: 'E-mail', value: clientEmail },
           { label: 'Phone', value: clientPhone && <Phone value={clientPhone} /> },
-          { label: 'How you know of the wish', value: sourceWords[referral.source] },
+          { label: 'How they reached you', value: sourceWords[referral.source] },
           ...details,
           ...(notes ? [{ label: 'Note', value: notes }] : []),
           { label: 'Referred', value: <DateTime value={referral.submittedAt} /> },

@@ -1,8 +1,11 @@
 import { Button, ErrorState } from '@goodword/ui';
+import { PublicFrame } from '../../../features/public/public-frame.tsx';
+import { organisation } from '../../../trpc/server.ts';
 
-export default function InvitationNotFound() {
+export default async function InvitationNotFound() {
+  const { name } = await organisation();
   return (
-    <main id="main">
+    <PublicFrame organisation={name}>
       <ErrorState
         title="This invitation link does not work any more"
         what="It was used already, has expired, or is not complete."
@@ -16,6 +19,6 @@ export default function InvitationNotFound() {
           </>
         }
       />
-    </main>
+    </PublicFrame>
   );
 }
