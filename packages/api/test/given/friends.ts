@@ -90,6 +90,7 @@ export class Clinic {
     private readonly world: World,
     private readonly server: Server,
     readonly address: string,
+    readonly keyId: string,
     readonly key: string,
     readonly signingSecret: string,
   ) {}
@@ -105,7 +106,7 @@ export class Clinic {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
     const made = await (await world.asStaff('admin')).apiKeys.create({ name: 'Clinic system', scopes });
-    return new Clinic(world, server, `http://127.0.0.1:${port}`, made.key, made.signingSecret);
+    return new Clinic(world, server, `http://127.0.0.1:${port}`, made.id, made.key, made.signingSecret);
   }
 
   async close(): Promise<void> {

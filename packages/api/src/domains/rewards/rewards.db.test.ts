@@ -1,0 +1,310 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  Clinic,
+  codeOf,
+  consultationEvent,
+  expectedBalance,
+  givenPatient,
+  givenProgram,
+} from '../../../test/given/friends.ts';
+import { World } from '../../../test/given/world.ts';
+
+let world: World;
+let clinic: Clinic;
+
+beforeEach(async () => {
+  world = await World.open();
+  clinic = await Clinic.open(world);
+});
+afterEach(async () => {
+  const { sum, owed, held } = await expectedBalance(world);
+  expect(sum).toBe('0');
+  expect(owed).toBe(held);
+  await clinic.close();
+  await world.close();
+});
+
+type ProgramChanges = Parameters<typeof givenProgram>[1];
+
+/** A program, Amal who invites, and her code. */
+async function givenReferrer(changes?: ProgramChanges) {
+  const program = await givenProgram(world, changes);
+  const { clientId } = await givenPatient(world, { email: 'amal@mail.test' });
+  return { program, code: await codeOf(world, 'amal@mail.test', program), clientId };
+}
+
+async function givenFriends(code: string, count: number): Promise<string[]> {
+  const emails = Array.from({ length: count }, (_, n) => `friend-${n}@mail.test`);
+  for (const email of emails) await givenPatient(world, { email, name: 'Ben Okoro', code });
+  return emails;
+}
+
+async function walletOf(email: string) {
+  return (await world.asPatient(email)).rewards.wallet();
+}
+
+async function creditOf(email: string): Promise<bigint> {
+  return (await walletOf(email)).balances[0]?.amountMinor ?? 0n;
+}
+
+async function rewardsOf(status?: 'earned' | 'held' | 'available' | 'cancelled' | 'redeemed' | 'expired') {
+  return (await (await world.asStaff('finance')).rewards.list({ status })).rows;
+}
+
+describe('who earns', () => {
+  test.each(['medicare', 'Medi-Care', 'MEDICAID'])(
+    'a friend whose payer is %s earns nothing and causes nothing, and the reason is stored',
+    async (payer) => {
+      const { code } = await givenReferrer();
+      await givenFriends(code, 1);
+      await clinic.consultation('friend-0@mail.test', { payer });
+      expect(await rewardsOf()).toEqual([]);
+      const [invite] = (await (await world.asStaff('manager')).invites.list({})).rows;
+      expect(invite).toMatchObject({
+        status: 'disqualified',
+        endReason: 'The program excludes patients of this payer.',
+      });
+      const { friends } = await (await world.asPatient('amal@mail.test')).invites.home();
+      expect(friends[0]?.status).toBe('joined');
+    },
+  );
+
+  test('care in a state the program does not run in earns nothing', async () => {
+    const { code } = await givenReferrer({ jurisdictions: ['US-CA'] });
+    await givenFriends(code, 2);
+    await clinic.consultation('friend-0@mail.test', { jurisdiction: 'US-TX' });
+    expect(await rewardsOf()).toEqual([]);
+    await clinic.consultation('friend-1@mail.test', { jurisdiction: 'US-CA' });
+    expect(await rewardsOf('available')).toHaveLength(2);
+  });
+
+  test('a referrer whose own payer is excluded earns nothing; the friend does', async () => {
+    const { code } = await givenReferrer();
+    await clinic.consultation('amal@mail.test', { payer: 'medicare' });
+    await givenFriends(code, 1);
+    await clinic.consultation('friend-0@mail.test');
+    expect(await creditOf('amal@mail.test')).toBe(0n);
+    expect(await creditOf('friend-0@mail.test')).toBe(2000n);
+    expect(await rewardsOf('cancelled')).toMatchObject([
+      { side: 'referrer', reason: 'The program excludes patients of this payer.' },
+    ]);
+  });
+
+  test('a referrer is rewarded once per full set, however many conversions arrive at once', async () => {
+    const { code } = await givenReferrer({ rewardThreshold: 3 });
+    const friends = await givenFriends(code, 7);
+    await Promise.all(
+      friends.flatMap((email) => {
+        const event = consultationEvent(world, email);
+        return [clinic.post('/v1/events', event), clinic.post('/v1/events', event)];
+      }),
+    );
+    // Several workers at once, as in production.
+    await Promise.all([world.settle(), world.settle(), world.settle()]);
+    await world.settle();
+    const rewards = await rewardsOf('available');
+    expect(rewards.filter((reward) => reward.side === 'friend')).toHaveLength(7);
+    expect(rewards.filter((reward) => reward.side === 'referrer')).toHaveLength(2);
+    expect(await creditOf('amal@mail.test')).toBe(10_000n);
+    const sets = await world.owner<{ set: string }[]>`
+      select qualifying_set as set from rewards where side = 'referrer'`;
+    const counted = sets.flatMap(({ set }) => set.split(','));
+    expect(new Set(counted).size).toBe(counted.length);
+  });
+
+  test('a friend counts once: later consultations change nothing', async () => {
+    const { code } = await givenReferrer();
+    await givenFriends(code, 1);
+    for (let n = 0; n < 3; n++) await clinic.consultation('friend-0@mail.test');
+    expect(await rewardsOf()).toHaveLength(2);
+  });
+
+  test('the yearly cap cuts the reward that crosses it and stops the next, per calendar year', async () => {
+    const { code } = await givenReferrer({ yearlyCapMinor: 8000n, inviteExpiryDays: 730 });
+    const friends = await givenFriends(code, 4);
+    for (const email of friends.slice(0, 3)) await clinic.consultation(email);
+    expect(await creditOf('amal@mail.test')).toBe(8000n);
+    expect(await rewardsOf('cancelled')).toMatchObject([{ reason: 'The yearly cap was reached.' }]);
+    world.clock.advanceDays(330);
+    await clinic.consultation(friends[3] ?? '');
+    const earned = (await rewardsOf('available')).filter((reward) => reward.side === 'referrer');
+    expect(earned.map((reward) => reward.amountMinor).sort()).toEqual([3000n, 5000n, 5000n]);
+  });
+
+  test('a conversion taken back takes the unused rewards along', async () => {
+    const { code } = await givenReferrer();
+    await givenFriends(code, 1);
+    await clinic.consultation('friend-0@mail.test');
+    const manager = await world.asStaff('manager');
+    const [invite] = (await manager.invites.list({ status: 'converted' })).rows;
+    await manager.invites.disqualify({ id: invite?.id ?? '', reason: 'Same household' });
+    await world.settle();
+    expect((await manager.invites.get({ id: invite?.id ?? '' })).status).toBe('reversed');
+    expect(await rewardsOf('cancelled')).toHaveLength(2);
+    expect(await creditOf('amal@mail.test')).toBe(0n);
+  });
+});
+
+describe('waiting, holding, ending', () => {
+  test('a reward waits its days and then opens by itself', async () => {
+    const { code } = await givenReferrer({ holdDays: 14 });
+    await givenFriends(code, 1);
+    await clinic.consultation('friend-0@mail.test');
+    expect(await rewardsOf('earned')).toHaveLength(2);
+    expect((await walletOf('amal@mail.test')).history).toEqual([]);
+    world.clock.advanceDays(13);
+    await world.tick();
+    expect(await rewardsOf('earned')).toHaveLength(2);
+    world.clock.advanceDays(1);
+    await world.tick();
+    expect(await creditOf('amal@mail.test')).toBe(5000n);
+  });
+
+  test('finance opens rewards early, row by row; others may not', async () => {
+    const { code } = await givenReferrer({ holdDays: 14 });
+    await givenFriends(code, 1);
+    await clinic.consultation('friend-0@mail.test');
+    const [first, second] = await rewardsOf('earned');
+    const finance = await world.asStaff('finance');
+    await finance.rewards.cancel({ id: second?.id ?? '', reason: 'Refunded' });
+    const { results } = await finance.rewards.approve({ ids: [first?.id ?? '', second?.id ?? ''] });
+    expect(results).toMatchObject([{ ok: true }, { ok: false, message: expect.stringMatching(/cancelled/) }]);
+    const manager = await world.asStaff('manager');
+    await expect(manager.rewards.approve({ ids: [first?.id ?? ''] })).rejects.toThrow(/role/);
+  });
+
+  test('held credit cannot be spent, and can again after its release', async () => {
+    const { code } = await givenReferrer();
+    await givenFriends(code, 1);
+    await clinic.consultation('friend-0@mail.test');
+    const reward = (await rewardsOf('available')).find((row) => row.side === 'referrer');
+    const finance = await world.asStaff('finance');
+    const id = reward?.id ?? '';
+    await finance.rewards.hold({ id, reason: 'Same device' });
+    expect((await clinic.reserve('amal@mail.test')).json.error.code).toBe('insufficient_credit');
+    expect((await walletOf('amal@mail.test')).balances).toEqual([]);
+    await finance.rewards.release({ id });
+    const reserved = await clinic.reserve('amal@mail.test', { total: '5000' });
+    expect(reserved.json.creditMinor).toBe('5000');
+    await expect(finance.rewards.cancel({ id, reason: 'Refunded' })).rejects.toThrow(/checkout right now/);
+    await clinic.commit(reserved.json.reservationId);
+    await expect(finance.rewards.cancel({ id, reason: 'Refunded' })).rejects.toThrow(/redeemed/);
+  });
+
+  test('a reservation and a cancellation at once: never both', async () => {
+    const { code } = await givenReferrer();
+    const friends = await givenFriends(code, 5);
+    const finance = await world.asStaff('finance');
+    for (const email of friends) {
+      await clinic.consultation(email);
+      const reward = (await rewardsOf('available')).find((row) => row.clientName && row.side === 'friend');
+      const [reserved, cancelled] = await Promise.allSettled([
+        clinic.reserve(email, { total: '2000' }),
+        finance.rewards.cancel({ id: reward?.id ?? '', reason: 'Refunded' }),
+      ]);
+      const granted = reserved.status === 'fulfilled' && reserved.value.status === 200;
+      expect([granted, cancelled.status === 'fulfilled'].filter(Boolean)).toHaveLength(1);
+      if (granted) await clinic.commit(reserved.value.json.reservationId);
+    }
+  });
+
+  test('credit that ends falls to us as breakage; what was used before stays used', async () => {
+    const { code } = await givenReferrer({ rewardExpiryDays: 10 });
+    await givenFriends(code, 1);
+    await clinic.consultation('friend-0@mail.test');
+    const { reservationId } = (await clinic.reserve('amal@mail.test', { total: '1500' })).json;
+    await clinic.commit(reservationId);
+    world.clock.advanceDays(10);
+    expect(await creditOf('amal@mail.test')).toBe(0n);
+    await world.tick();
+    await world.tick();
+    const [breakage] = await world.owner`
+      select sum(p.amount_minor)::text as sum from ledger_postings p
+      join ledger_accounts a on a.id = p.account_id where a.kind = 'breakage'`;
+    expect(breakage?.sum).toBe('-5500');
+    expect(await rewardsOf('expired')).toHaveLength(2);
+    expect((await walletOf('amal@mail.test')).history.map((line) => line.kind).sort()).toEqual([
+      'earned',
+      'expired',
+      'used',
+    ]);
+  });
+});
+
+describe('vouchers', () => {
+  test('a discount is taken off one order and is then used up', async () => {
+    const { code } = await givenReferrer({
+      referrerRewardKind: 'discount',
+      referrerAmountMinor: null,
+      referrerPercentBps: 2000,
+    });
+    await givenFriends(code, 1);
+    await clinic.consultation('friend-0@mail.test');
+    const [voucher] = (await walletOf('amal@mail.test')).vouchers;
+    expect(voucher).toMatchObject({ kind: 'discount', words: '20 % off one order', status: 'available' });
+    const order = (orderId: string) => ({
+      patientEmail: 'amal@mail.test',
+      orderId,
+      kind: 'order',
+      currency: 'USD',
+      orderTotalMinor: '9999',
+      voucherId: voucher?.id,
+    });
+    const answers = await Promise.all(
+      ['a', 'b', 'c', 'd'].map((id) => clinic.post('/v1/checkout/reserve', order(id))),
+    );
+    const granted = answers.filter((answer) => answer.status === 200);
+    expect(granted).toHaveLength(1);
+    expect(granted[0]?.json.creditMinor).toBe('2000');
+    await clinic.commit(granted[0]?.json.reservationId ?? '');
+    expect(await rewardsOf('redeemed')).toHaveLength(1);
+    const again = await clinic.post('/v1/checkout/reserve', order('e'));
+    expect(again.json.error.code).toBe('not_eligible');
+  });
+
+  test('a free consultation pays a consultation and no order, and no stranger uses it', async () => {
+    const { code } = await givenReferrer({
+      referrerRewardKind: 'free_consultation',
+      referrerAmountMinor: null,
+    });
+    await givenFriends(code, 1);
+    await clinic.consultation('friend-0@mail.test');
+    const [voucher] = (await walletOf('amal@mail.test')).vouchers;
+    const use = (patientEmail: string, kind: string) =>
+      clinic.post('/v1/checkout/reserve', {
+        patientEmail,
+        orderId: `${kind}-${patientEmail}`,
+        kind,
+        currency: 'USD',
+        orderTotalMinor: '12000',
+        voucherId: voucher?.id,
+      });
+    expect((await use('friend-0@mail.test', 'consultation')).status).toBe(404);
+    expect((await use('amal@mail.test', 'order')).json.error.code).toBe('not_eligible');
+    const reserved = await use('amal@mail.test', 'consultation');
+    expect(reserved.json.creditMinor).toBe('12000');
+    await clinic.commit(reserved.json.reservationId);
+    const used = (await walletOf('amal@mail.test')).history.filter((line) => line.kind === 'used');
+    expect(used).toMatchObject([{ amountMinor: null, words: expect.stringContaining('USD 120.00') }]);
+  });
+
+  test('an unused voucher ends with its time', async () => {
+    const { code } = await givenReferrer({ friendRewardKind: 'free_consultation', friendAmountMinor: null });
+    await givenFriends(code, 1);
+    await clinic.consultation('friend-0@mail.test');
+    world.clock.advanceDays(91);
+    await world.tick();
+    expect((await walletOf('friend-0@mail.test')).vouchers[0]?.status).toBe('expired');
+  });
+});
+
+test('neither wallet nor mail tells a referrer which friend earned them something, or that care took place', async () => {
+  const { code } = await givenReferrer();
+  await givenFriends(code, 1);
+  await clinic.consultation('friend-0@mail.test');
+  const seen = JSON.stringify(
+    [await walletOf('amal@mail.test'), await world.mailsTo('amal@mail.test')],
+    (_key, value) => (typeof value === 'bigint' ? value.toString() : value),
+  );
+  expect(seen).not.toMatch(/Ben|friend-0|consultation|payer|inv_/i);
+});
