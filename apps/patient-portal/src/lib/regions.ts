@@ -10,12 +10,55 @@ const emirates: Readonly<Record<string, string>> = {
   UQ: 'Umm Al Quwain',
 };
 
+const indianStates: Readonly<Record<string, string>> = {
+  AN: 'Andaman and Nicobar Islands',
+  AP: 'Andhra Pradesh',
+  AR: 'Arunachal Pradesh',
+  AS: 'Assam',
+  BR: 'Bihar',
+  CH: 'Chandigarh',
+  CG: 'Chhattisgarh',
+  DH: 'Dadra and Nagar Haveli and Daman and Diu',
+  DL: 'Delhi',
+  GA: 'Goa',
+  GJ: 'Gujarat',
+  HR: 'Haryana',
+  HP: 'Himachal Pradesh',
+  JK: 'Jammu and Kashmir',
+  JH: 'Jharkhand',
+  KA: 'Karnataka',
+  KL: 'Kerala',
+  LA: 'Ladakh',
+  LD: 'Lakshadweep',
+  MP: 'Madhya Pradesh',
+  MH: 'Maharashtra',
+  MN: 'Manipur',
+  ML: 'Meghalaya',
+  MZ: 'Mizoram',
+  NL: 'Nagaland',
+  OD: 'Odisha',
+  PY: 'Puducherry',
+  PB: 'Punjab',
+  RJ: 'Rajasthan',
+  SK: 'Sikkim',
+  TN: 'Tamil Nadu',
+  TS: 'Telangana',
+  TR: 'Tripura',
+  UP: 'Uttar Pradesh',
+  UK: 'Uttarakhand',
+  WB: 'West Bengal',
+};
+
 export interface RegionOption {
   value: string;
   label: string;
 }
 
-const parts: Readonly<Record<string, Readonly<Record<string, string>>>> = { US: usStates, AE: emirates };
+const parts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  US: usStates,
+  AE: emirates,
+  IN: indianStates,
+};
 
 /** A region in words: `AE-DU` is "Dubai", `US-MN` is "Minnesota". */
 export function placeName(region: string): string {
@@ -23,7 +66,7 @@ export function placeName(region: string): string {
   return (part && parts[country]?.[part]) || regionName(region);
 }
 
-/** The country, or its states or emirates where people think in those. */
+/** The country, or its states or emirates where partners work by those. */
 function optionsOf(country: string): RegionOption[] {
   const subdivisions = parts[country];
   if (!subdivisions) return [{ value: country, label: regionName(country) }];

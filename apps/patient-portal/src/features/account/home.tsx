@@ -20,7 +20,7 @@ export function Home({ friends, wallet, requests }: HomeProps) {
   return (
     <>
       <Share friends={friends} />
-      <StatGrid>
+      <StatGrid className="grid-cols-2 sm:grid-cols-3">
         <Stat
           label="Credit"
           href="/rewards"

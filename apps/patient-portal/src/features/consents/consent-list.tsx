@@ -55,7 +55,7 @@ function Group({ group, onChange }: { group: ConsentGroup; onChange: Change }) {
 function Row({ consent, onChange }: { consent: Consent; onChange: Change }) {
   const isGranted = consent.decision === 'granted';
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-5 py-3.5">
+    <li className="flex items-center justify-between gap-x-4 px-5 py-3.5">
       <div className="grid min-w-0 gap-1">
         <p className="text-ink text-sm leading-5">{scopes[consent.scope]}</p>
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-[0.8125rem] text-ink-soft">

@@ -19,8 +19,12 @@ const channels: Record<Friend['channel'], string> = {
   qr: 'QR code',
 };
 
+/** The name the patient gave, as long as it is kept; else the way the friend came. */
 export function friendName(friend: Friend): string {
-  return friend.label ?? 'A friend who used your link';
+  if (friend.label) return friend.label;
+  return friend.channel === 'link' || friend.channel === 'qr'
+    ? 'A friend who used your link'
+    : `A friend invited by ${friend.channel === 'email' ? 'e-mail' : channels[friend.channel]}`;
 }
 
 export function FriendStatus({ status }: { status: Friend['status'] }) {

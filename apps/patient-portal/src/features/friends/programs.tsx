@@ -52,8 +52,8 @@ function Program({ program }: { program: FriendProgram }) {
           <MakeLink programId={program.programId} onMade={setMade} />
         )}
       </Card>
-      <StatGrid>
-        <Stat label="Visits of your link" value={clicks} />
+      <StatGrid className={program.remaining === null ? 'grid-cols-3' : 'grid-cols-2 lg:grid-cols-4'}>
+        <Stat label="Link opened" value={clicks} />
         <Stat label="Friends invited" value={invited} />
         <Stat label="Friends joined" value={joined} />
         {program.remaining !== null && <Stat label="Invitations left" value={program.remaining} />}

@@ -75,7 +75,7 @@ export function ShareSheet({ program, url }: { program: FriendProgram; url: stri
   }
 
   return (
-    <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]">
       <div className="grid content-start gap-5">
         {canShare && (
           <Button variant="primary" size="lg" className="w-full" icon={<Share />} onClick={shareNatively}>
@@ -138,10 +138,7 @@ export function ShareSheet({ program, url }: { program: FriendProgram; url: stri
 /** What arrives, word for word. */
 function Preview({ program, text }: { program: FriendProgram; text: string }) {
   return (
-    <section
-      aria-label="What your friend gets"
-      className="grid content-start gap-3 rounded-card bg-subtle p-4"
-    >
+    <section aria-label="What your friend gets" className="grid gap-3 self-start rounded-card bg-subtle p-4">
       <h3 className="font-medium text-ink text-sm">What your friend gets</h3>
       <p className="whitespace-pre-wrap break-words rounded-card rounded-bl-none border border-line bg-surface px-3.5 py-2.5 text-ink text-sm leading-6">
         {text}

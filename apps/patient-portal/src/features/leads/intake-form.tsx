@@ -40,7 +40,7 @@ function Questions({ token, context, onSent }: IntakeFormProps & { onSent: () =>
     <FocusCard
       wide
       title="Tell us what you need"
-      description={`${organisationName} uses your answers to help you. ${partnerName} referred you and does not see them.`}
+      description={`Your answers go to ${organisationName}. Nobody else sees them unless you allow it below.`}
     >
       <ApiForm
         form={form}

@@ -23,7 +23,7 @@ export function StartForm({ code, context }: StartFormProps) {
 }
 
 function Questions({ code, context, onSent }: StartFormProps & { onSent: (address: string) => void }) {
-  const { currency, partnerName, partnerTypeName, organisationName, recipients } = context;
+  const { currency, partnerName, organisationName, recipients } = context;
   const submit = trpc.referrals.submitByLink.useMutation();
   const form = useZodForm(startShape, { ...noAnswers, currency, name: '', email: '' });
   const region = form.watch('region');
@@ -32,7 +32,7 @@ function Questions({ code, context, onSent }: StartFormProps & { onSent: (addres
     <FocusCard
       wide
       title={`${partnerName} recommends ${organisationName}`}
-      description={`Tell us what you need. Your answers go to ${organisationName}; ${partnerName} (${partnerTypeName}) does not see them.`}
+      description={`Tell us what you need. Your answers go to ${organisationName}. Nobody else sees them unless you allow it below.`}
     >
       <ApiForm
         form={form}

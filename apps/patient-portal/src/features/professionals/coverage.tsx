@@ -1,9 +1,8 @@
 'use client';
 
 import type { Outputs } from '@goodword/api';
-import { Badge, Button, Card, EmptyState, Field, Select } from '@goodword/ui';
+import { Button, Card, EmptyState, Field, Select, StatusBadge } from '@goodword/ui';
 import { useTableQuery } from '@goodword/web';
-import { CircleCheck, Clock } from 'lucide-react';
 import { placeName, type RegionOption } from '../../lib/regions.ts';
 
 type Check = Outputs['coverage']['check'];
@@ -70,14 +69,7 @@ function Type({ type, region }: { type: Check['types'][number]; region: string }
     <li className="flex flex-col gap-2 rounded-card border border-line p-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h3 className="font-medium text-ink text-sm">{type.name}</h3>
-        <Badge tone={available ? 'success' : 'neutral'}>
-          {available ? (
-            <CircleCheck aria-hidden className="size-3.5" />
-          ) : (
-            <Clock aria-hidden className="size-3.5" />
-          )}
-          {type.label}
-        </Badge>
+        <StatusBadge status={type.status} label={type.label} />
       </div>
       <p className="flex-1 text-[0.8125rem] text-ink-soft leading-5">{type.description}</p>
       {available && (

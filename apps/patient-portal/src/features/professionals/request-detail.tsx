@@ -3,7 +3,6 @@
 import type { ShareScope } from '@goodword/api/client';
 import {
   Alert,
-  Badge,
   Button,
   Card,
   ConfirmDialog,
@@ -19,6 +18,7 @@ import {
   Timeline,
 } from '@goodword/ui';
 import { trpc, useDone } from '@goodword/web';
+import { CircleCheck } from 'lucide-react';
 import { placeName } from '../../lib/regions.ts';
 import { RequestStatus } from './request-status.tsx';
 import { type RequestDetail as Detail, requestSteps, scopeWords, timelineWords } from './words.ts';
@@ -156,10 +156,11 @@ function Allowed({ scopes }: { scopes: readonly ShareScope[] }) {
           Nothing at the moment. Without your permission we cannot introduce you.
         </p>
       ) : (
-        <ul className="flex flex-wrap gap-2">
+        <ul className="grid gap-2">
           {scopes.map((scope) => (
-            <li key={scope}>
-              <Badge tone="success">{scopeWords[scope].label}</Badge>
+            <li key={scope} className="flex items-start gap-2 text-ink text-sm leading-6">
+              <CircleCheck aria-hidden className="mt-1 size-4 shrink-0 text-success-ink" />
+              {scopeWords[scope].label}
             </li>
           ))}
         </ul>

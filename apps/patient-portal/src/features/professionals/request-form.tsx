@@ -54,6 +54,7 @@ export function RequestForm({ groups, types, regions, currency, preset }: Reques
   });
   const type = types.find(({ code }) => code === form.watch('partnerTypeCode'));
   const region = form.watch('region');
+  const choices = useChoices(types, region);
   return (
     <Card>
       <ApiForm
@@ -66,13 +67,13 @@ export function RequestForm({ groups, types, regions, currency, preset }: Reques
         <FormError />
         <FormSection title="Whom you need">
           <FormRow>
+            <SelectField name="region" label="Where" placeholder="Choose a place" options={regions} />
             <SelectField
               name="partnerTypeCode"
               label="Kind of professional"
               placeholder="Choose one"
-              options={types.map(({ code, name }) => ({ value: code, label: name }))}
+              options={choices}
             />
-            <SelectField name="region" label="Where" placeholder="Choose a place" options={regions} />
           </FormRow>
           <TextareaField
             name="specificNeed"
@@ -143,4 +144,14 @@ export function RequestForm({ groups, types, regions, currency, preset }: Reques
       </ApiForm>
     </Card>
   );
+}
+
+/** Kinds of professional, those that are not there yet marked and closed. The API decides when it is sent. */
+function useChoices(types: RequestFormProps['types'], region: string) {
+  const { data } = trpc.coverage.check.useQuery({ region }, { enabled: region !== '' });
+  return types.map(({ code, name }) => {
+    const found = data?.types.find(({ partnerTypeCode }) => partnerTypeCode === code);
+    const missing = data !== undefined && found?.status !== 'available';
+    return { value: code, label: missing ? `${name} (coming soon)` : name, disabled: missing };
+  });
 }

@@ -14,7 +14,7 @@ export default screen(async ({ api, query }) => {
     <Page>
       <PageHeader
         title="Refer friends"
-        description="Send your link to somebody who would like us. You both get something when it works out."
+        description="Send your link to somebody who would like us. You both get a reward for it."
       />
       <Programs programs={home.programs} />
       <FriendsTable page={friends} />
