@@ -31,9 +31,13 @@ export async function approveCommissions(ctx: Context, ids: readonly string[]): 
 async function approveCommission(tx: Tx, ctx: Context, id: string): Promise<void> {
   const line = await lockCommission(tx, id);
   if (!line) throw notFound('commission');
-  if (line.status === 'held') {
+  // The machine also leads from `held` and `scheduled` to `approved`: those are a release and a failed payout.
+  if (line.status === 'held' || line.status === 'scheduled') {
     throw new AppError('illegal_move', {
-      userMessage: 'This commission is on hold. Release it first, then approve it.',
+      userMessage:
+        line.status === 'held'
+          ? 'This commission is on hold. Release it first, then approve it.'
+          : 'This commission is approved already and in a payout.',
     });
   }
   await moveCommission(tx, ctx, line, {

@@ -251,9 +251,13 @@ test('a deal reversed at the moment its payout is marked paid ends either way wi
   }
 });
 
-test('what is in a payout cannot be cancelled behind its back', async () => {
+test('what is in a payout can neither be approved again nor cancelled behind its back', async () => {
   const { id } = await givenApproved();
   await givenApprovedBatch();
+  expect((await (await finance()).commissions.approve({ ids: [id] })).results).toMatchObject([
+    { ok: false, message: expect.stringMatching(/in a payout/) },
+  ]);
+  expect(await statusOf(id)).toBe('scheduled');
   await expect((await finance()).commissions.cancel({ id, reason: 'Mistake' })).rejects.toThrow(
     /in a payout/,
   );
