@@ -1,5 +1,4 @@
 export {
-  type CommissionRow,
   listCommissionsOfDeal,
   lockCommissionsOfPayout,
   moneyRecipients,

@@ -1,1 +1,1 @@
-export { type DealReport, type DealSource, reportDeal } from './report-deal.ts';
+export { reportDeal } from './report-deal.ts';

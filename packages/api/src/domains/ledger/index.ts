@@ -1,2 +1,2 @@
 export { credit, debit, opposite, type Posting } from './ledger.ts';
-export { type LedgerCause, postTransaction } from './post-transaction.ts';
+export { postTransaction } from './post-transaction.ts';
