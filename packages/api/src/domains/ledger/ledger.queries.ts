@@ -1,7 +1,7 @@
 import type { Tx } from '@goodword/db';
 import { clients, ledgerAccounts, ledgerPostings, ledgerTransactions, partners } from '@goodword/db/schema';
 import type { LedgerAccountKind } from '@goodword/db/vocabulary';
-import { and, asc, desc, eq, exists, inArray, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, inArray, lt, sql } from 'drizzle-orm';
 import type { Keyset } from '../../shared/pagination.ts';
 import type { Posting } from './ledger.ts';
 
@@ -55,7 +55,7 @@ export interface TransactionFilter {
   limit: number;
 }
 
-/** Newest first. */
+/** Newest first: ids are sorted by time, so their index serves the list. */
 export async function listTransactions(tx: Tx, filter: TransactionFilter) {
   const { after, accountKind, partnerId } = filter;
   const touches =
@@ -77,21 +77,8 @@ export async function listTransactions(tx: Tx, filter: TransactionFilter) {
   return tx
     .select()
     .from(ledgerTransactions)
-    .where(
-      and(
-        touches,
-        after
-          ? or(
-              lt(ledgerTransactions.recordedAt, new Date(after.value)),
-              and(
-                eq(ledgerTransactions.recordedAt, new Date(after.value)),
-                lt(ledgerTransactions.id, after.id),
-              ),
-            )
-          : undefined,
-      ),
-    )
-    .orderBy(desc(ledgerTransactions.recordedAt), desc(ledgerTransactions.id))
+    .where(and(touches, after ? lt(ledgerTransactions.id, after.id) : undefined))
+    .orderBy(desc(ledgerTransactions.id))
     .limit(filter.limit);
 }
 
