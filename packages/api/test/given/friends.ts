@@ -1,11 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { ApiScope } from '@goodword/db/vocabulary';
 import { Webhook } from 'standardwebhooks';
-import { createEdgeServer } from '../../src/edge/http.ts';
-import { edgeRoutes } from '../../src/edge/routes.ts';
-import { createLog } from '../../src/platform/log.ts';
+import { Edge } from './edge.ts';
 import { PASSWORD, type World } from './world.ts';
 
 const standardProgram = {
@@ -88,30 +84,29 @@ export interface SystemAnswer {
 export class Clinic {
   private constructor(
     private readonly world: World,
-    private readonly server: Server,
-    readonly address: string,
+    private readonly edge: Edge,
     readonly keyId: string,
     readonly key: string,
     readonly signingSecret: string,
   ) {}
 
   static async open(world: World, scopes: ApiScope[] = ['events:write', 'checkout:write']): Promise<Clinic> {
-    const { db, clock, vault, urls } = world.system;
-    const server = createEdgeServer({
-      routes: edgeRoutes({ db, clock, vault, urls }),
-      log: createLog('edge', 'silent'),
-      trustProxy: false,
-      ready: async () => true,
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
+    const edge = await Edge.open(world);
     const made = await (await world.asStaff('admin')).apiKeys.create({ name: 'Clinic system', scopes });
-    return new Clinic(world, server, `http://127.0.0.1:${port}`, made.id, made.key, made.signingSecret);
+    return new Clinic(world, edge, made.id, made.key, made.signingSecret);
   }
 
-  async close(): Promise<void> {
-    this.server.closeAllConnections();
-    await new Promise((resolve) => this.server.close(resolve));
+  get address(): string {
+    return this.edge.address;
+  }
+
+  /** A person clicks a share link; gives the address it leads to. */
+  click(code: string): Promise<string | null> {
+    return this.edge.click(code);
+  }
+
+  close(): Promise<void> {
+    return this.edge.close();
   }
 
   /** A signed call; anything about it can be bent to see it refused. */
