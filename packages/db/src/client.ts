@@ -38,6 +38,8 @@ export interface ConnectOptions {
   /** Prepared statements (default on). Off behind a pooler that cannot keep them. */
   prepare?: boolean;
   applicationName?: string;
+  /** Off: a commit does not wait for the disk. Only for data that can be made again (default on). */
+  durable?: boolean;
 }
 
 export const APP_ROLE = 'goodword_app';
@@ -54,14 +56,25 @@ interface UnsafeOptions {
  * client of its own and hand-written SQL keeps JavaScript dates.
  */
 export function connect(options: ConnectOptions): Database {
-  const { url, max = 10, role = APP_ROLE, prepare = true, applicationName = 'goodword' } = options;
+  const {
+    url,
+    max = 10,
+    role = APP_ROLE,
+    prepare = true,
+    applicationName = 'goodword',
+    durable = true,
+  } = options;
   const settings = {
     max,
     prepare,
     connect_timeout: 5,
     idle_timeout: 60,
     onnotice: () => {},
-    connection: { application_name: applicationName, ...(role ? { role } : {}) },
+    connection: {
+      application_name: applicationName,
+      ...(role ? { role } : {}),
+      ...(durable ? {} : { synchronous_commit: 'off' }),
+    },
   };
   const pool = postgres(url, settings);
   const mapped = postgres(url, settings);

@@ -1,4 +1,6 @@
+import { inScope } from '../platform/context.ts';
 import { addDays, addHours } from '../shared/clock.ts';
+import { markMerged } from './demo.queries.ts';
 import type { Tale } from './tale.ts';
 
 /** The rarer turns, so that every state can be looked at. */
@@ -7,7 +9,14 @@ export function tellLooseEnds(tale: Tale): void {
   timeline.at(addDays(start, 168), () => letReferralsRest(tale));
   timeline.at(addDays(start, 169), () => mergeDuplicate(tale));
   timeline.at(addDays(start, 170), () => withdrawConsent(tale));
+  timeline.at(addDays(start, 171), () => withdrawShare(tale));
+  timeline.at(addDays(start, 172), () => endInvites(tale));
+  timeline.at(addDays(start, 173), () => decideRewards(tale));
+  timeline.at(addDays(start, 174), () => tale.clinic.spend('maya@mail.test', { giveUp: true }));
   timeline.at(addHours(addDays(start, 179), 12), () => shareUnanswered(tale));
+  // Once before the batch in preparation is made, and once after it.
+  timeline.at(addHours(addDays(start, 177), 14), () => approveSome(tale));
+  timeline.at(addHours(addDays(start, 179), 14), () => approveSome(tale));
 }
 
 async function letReferralsRest({ stage, staff }: Tale): Promise<void> {
@@ -26,7 +35,7 @@ async function mergeDuplicate({ stage, staff }: Tale): Promise<void> {
   const coordinator = await stage.as('staff', staff.coordinator);
   const { rows } = await coordinator.leads.list({ status: 'contacted', limit: 2 });
   for (const { id } of rows) {
-    await coordinator.leads.changeStatus({ id, to: 'merged', reason: 'The same person wrote twice.' });
+    await inScope(stage.system, (tx) => markMerged(tx, stage.system, id));
   }
 }
 
@@ -70,5 +79,45 @@ async function shareUnanswered({ stage, staff }: Tale): Promise<void> {
     const { partnerId, engagementId, defaultTicks } = candidate;
     await coordinator.shares.create({ leadId, partnerId, engagementId, ticks: defaultTicks });
     sent += 1;
+  }
+}
+
+async function withdrawShare({ stage, staff }: Tale): Promise<void> {
+  const coordinator = await stage.as('staff', staff.coordinator);
+  const { rows } = await coordinator.leads.list({ limit: 100 });
+  for (const { id: leadId } of rows.filter(({ openShares }) => openShares > 0).slice(0, 2)) {
+    const shares = await coordinator.shares.forLead({ leadId });
+    const open = shares.find(({ status }) => status === 'sent' || status === 'accepted');
+    if (open)
+      await coordinator.shares.withdraw({ id: open.id, reason: 'A colleague looks after this client.' });
+  }
+}
+
+async function endInvites({ stage, staff }: Tale): Promise<void> {
+  const manager = await stage.as('staff', staff.manager);
+  for (const status of ['converted', 'registered'] as const) {
+    const { rows } = await manager.invites.list({ status, limit: 1 });
+    const reason = status === 'converted' ? 'The consultation was refunded.' : 'Was a patient here before.';
+    for (const { id } of rows) await manager.invites.disqualify({ id, reason });
+  }
+}
+
+async function decideRewards({ stage, staff }: Tale): Promise<void> {
+  const finance = await stage.as('staff', staff.finance);
+  const { rows } = await finance.rewards.list({ status: 'available', limit: 6 });
+  const [held, cancelled] = rows.filter(({ kind }) => kind === 'credit');
+  if (held)
+    await finance.rewards.hold({ id: held.id, reason: 'Same address as another patient: being checked.' });
+  if (cancelled)
+    await finance.rewards.cancel({ id: cancelled.id, reason: 'The friend is a member of staff.' });
+}
+
+/** Approved after the last payout: what the next one will pay. */
+async function approveSome({ stage, staff }: Tale): Promise<void> {
+  const finance = await stage.as('staff', staff.finance);
+  for (const direction of ['we_pay', 'partner_pays'] as const) {
+    const { rows } = await finance.commissions.list({ status: 'calculated', direction, limit: 20 });
+    const ids = rows.slice(0, Math.ceil(rows.length / 3)).map(({ id }) => id);
+    if (ids.length > 0) await finance.commissions.approve({ ids });
   }
 }

@@ -1,5 +1,6 @@
 import { addDays, addHours } from '../shared/clock.ts';
-import type { Tale } from './tale.ts';
+import type { Procedures } from './stage.ts';
+import { type Tale, unlessOvertaken } from './tale.ts';
 
 /** Finance verifies deals and decides commissions every few days, and pays once a month. */
 export function tellMoney(tale: Tale): void {
@@ -34,41 +35,75 @@ async function verifyDeals({ stage, staff, random }: Tale): Promise<void> {
   }
 }
 
-async function decideCommissions({ stage, staff, random, end }: Tale): Promise<void> {
+/** What becomes of the commissions we owe, in turn. */
+const owedFates = [
+  'approve',
+  'approve',
+  'hold',
+  'approve',
+  'approve',
+  'cancel',
+  'approve',
+  'approve',
+] as const;
+/** And of those partners owe us. */
+const dueFates = [
+  'settle',
+  'write_off',
+  'hold',
+  'leave_overdue',
+  'cancel',
+  'settle',
+  'invoice',
+  'approve',
+] as const;
+
+async function decideCommissions(tale: Tale): Promise<void> {
+  const { stage, staff, end } = tale;
   const finance = await stage.as('staff', staff.finance);
   const { rows } = await finance.commissions.list({ status: 'calculated', limit: 100 });
   // The last weeks stay undecided, so that there is something to approve.
-  const recent = addDays(end, -16);
-  for (const { id, direction, createdAt } of rows) {
-    if (createdAt > recent && random.chance(0.7)) continue;
-    const draw = random.next();
-    if (draw < 0.08) await finance.commissions.hold({ id, reason: 'Waiting for the tax certificate.' });
-    else if (draw < 0.12) await finance.commissions.cancel({ id, reason: 'Entered twice by the partner.' });
-    else {
-      await finance.commissions.approve({ ids: [id] });
-      if (direction === 'partner_pays') await collect(finance, id, random.next());
-    }
-  }
-  const invoiced = await finance.commissions.list({ status: 'invoiced', limit: 100 });
-  for (const { id, invoicedAt } of invoiced.rows) {
-    if (invoicedAt && invoicedAt < addDays(stage.now(), -24) && random.chance(0.5)) {
-      await finance.commissions.settle({ id, reference: `IN-${id.slice(-6).toUpperCase()}` });
-    }
-  }
-  const overdue = await finance.commissions.list({ status: 'overdue', limit: 100 });
-  for (const { id, dueAt } of overdue.rows) {
-    if (dueAt && dueAt < addDays(stage.now(), -45)) {
-      await finance.commissions.writeOff({ id, reason: 'The project was cancelled by the authority.' });
-    }
+  const undecided = rows.filter(({ createdAt }) => createdAt < addDays(end, -14));
+  for (const { id, direction } of undecided) {
+    if (direction === 'we_pay') await decideOwed(tale, finance, id);
+    else await decideDue(tale, finance, id);
   }
 }
 
-async function collect(
-  finance: Awaited<ReturnType<Tale['stage']['as']>>,
-  id: string,
-  draw: number,
-): Promise<void> {
-  if (draw < 0.85) await finance.commissions.invoice({ id });
+async function decideOwed(tale: Tale, finance: Procedures, id: string): Promise<void> {
+  const fate = owedFates[tale.decided.owed++ % owedFates.length];
+  if (fate === 'hold') await finance.commissions.hold({ id, reason: 'Waiting for the tax certificate.' });
+  else if (fate === 'cancel')
+    await finance.commissions.cancel({ id, reason: 'Entered twice by the partner.' });
+  else await finance.commissions.approve({ ids: [id] });
+}
+
+async function decideDue(tale: Tale, finance: Procedures, id: string): Promise<void> {
+  const { stage, timeline } = tale;
+  const fate = dueFates[tale.decided.due++ % dueFates.length];
+  if (fate === 'hold')
+    await finance.commissions.hold({ id, reason: 'The developer disputes the unit price.' });
+  else if (fate === 'cancel')
+    await finance.commissions.cancel({ id, reason: 'Agreed as a goodwill gesture.' });
+  else await finance.commissions.approve({ ids: [id] });
+  if (fate === 'hold' || fate === 'cancel' || fate === 'approve') return;
+
+  const dueAt = addDays(stage.now(), fate === 'invoice' ? 60 : 20);
+  await finance.commissions.invoice({ id, dueAt });
+  if (fate === 'settle') {
+    const reference = `IN-${id.slice(-6).toUpperCase()}`;
+    timeline.at(
+      addDays(stage.now(), 12),
+      async () => void (await finance.commissions.settle({ id, reference })),
+    );
+  }
+  if (fate === 'write_off') {
+    const reason = 'The project was cancelled by the authority.';
+    timeline.at(
+      addDays(stage.now(), 24),
+      async () => void (await finance.commissions.writeOff({ id, reason })),
+    );
+  }
 }
 
 async function payOut({ stage, staff }: Tale, day: number): Promise<void> {
@@ -99,11 +134,16 @@ async function leaveOpenBatch({ stage, staff }: Tale, approved: boolean): Promis
   const ready = await finance.commissions.list({ status: 'approved', direction: 'we_pay', limit: 1 });
   const [first] = ready.rows;
   if (!first) return;
-  const { id } = await finance.payouts.create({
-    name: approved ? `Urgent payout ${first.currency}` : 'Payout in preparation',
-    currency: approved ? first.currency : undefined,
-  });
-  if (approved) await (await stage.as('staff', staff.admin)).payouts.approve({ id });
+  // What is approved may be outweighed by what the same partner has to give back; then there is nothing to pay yet.
+  await unlessOvertaken(
+    (async () => {
+      const { id } = await finance.payouts.create({
+        name: approved ? `Urgent payout ${first.currency}` : 'Payout in preparation',
+        currency: approved ? first.currency : undefined,
+      });
+      if (approved) await (await stage.as('staff', staff.admin)).payouts.approve({ id });
+    })(),
+  );
 }
 
 async function reverseOne({ stage, staff }: Tale): Promise<void> {

@@ -86,6 +86,17 @@ export const demoPartners: readonly DemoPartner[] = [
     about: 'Towers in Mumbai and Dubai South.',
   },
   {
+    company: 'Creekside Developments',
+    contact: 'Mariam Khoury',
+    email: 'mariam@creekside.test',
+    type: 'developer',
+    regions: ['AE'],
+    country: 'AE',
+    capacity: 50,
+    fate: 'active',
+    about: 'Waterfront apartments at Dubai Creek.',
+  },
+  {
     company: 'Sharma & Sons',
     contact: 'Asha Sharma',
     email: 'asha@sharmasons.test',
@@ -389,4 +400,6 @@ export const demoSignIns = [
   { app: 'partner portal', email: 'salem@alofuq.test', who: 'Salem Al Mansoori, broker' },
   { app: 'partner portal', email: 'layla@harbourgate.test', who: 'Layla Haddad, channel partner' },
   { app: 'partner portal', email: 'nora@lakesidelaw.test', who: 'Nora Bergstrom, attorney' },
+  { app: 'patient portal', email: 'maya@mail.test', who: 'Maya Lindgren' },
+  { app: 'patient portal', email: 'noah@mail.test', who: 'Noah Adeyemi' },
 ] as const;

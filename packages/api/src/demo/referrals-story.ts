@@ -21,13 +21,25 @@ export function tellReferrals(tale: Tale): void {
   }
 }
 
+/** A few that came in today, so that somebody waits for a first call. */
+export function tellNewestReferrals(tale: Tale): void {
+  const { timeline, end } = tale;
+  for (let n = 0; n < 4; n++) {
+    timeline.at(addHours(end, -3 + n / 2), async () => {
+      const sender = tale.activePartners.find(({ type }) => partnersByLink.includes(type));
+      if (sender) await comeByLink(tale, sender, newClient(tale, REFERRALS + n));
+    });
+  }
+}
+
 const partnersByLink = ['affiliate', 'channel'];
 
 async function refer(tale: Tale, n: number): Promise<void> {
   const { random, activePartners } = tale;
   const senders = activePartners.filter(({ type }) => type !== 'title' && type !== 'insurance');
-  if (senders.length === 0) return;
-  const partner = random.pick(senders);
+  const paid = senders.filter(({ country, type }) => country !== 'US' || type === 'affiliate');
+  if (paid.length === 0) return;
+  const partner = random.pick(random.chance(0.75) ? paid : senders);
   const client = newClient(tale, n);
   if (partnersByLink.includes(partner.type) && random.chance(0.6)) await comeByLink(tale, partner, client);
   else await submitForm(tale, partner, client);

@@ -1,3 +1,4 @@
+import { apiScopes } from '@goodword/db/vocabulary';
 import { insertAccount } from '../auth/accounts.queries.ts';
 import { hashPassword } from '../auth/password.ts';
 import { requireOrganisation } from '../domains/identity/index.ts';
@@ -6,14 +7,17 @@ import type { JobContext } from '../jobs/job.ts';
 import { inScope } from '../platform/context.ts';
 import { addDays } from '../shared/clock.ts';
 import { newId } from '../shared/id.ts';
+import { createClinic } from './clinic.ts';
 import { tellCoverage } from './coverage-story.ts';
 import { findPartnerIdByEmail, isInstalled } from './demo.queries.ts';
+import { tellFriends } from './friends-story.ts';
 import { tellLooseEnds } from './loose-ends.ts';
 import { tellMoney } from './money-story.ts';
 import { tellPartners } from './partners-story.ts';
 import { DEMO_PASSWORD, demoOrganisation, demoStaff } from './people.ts';
 import { seededRandom } from './random.ts';
-import { tellReferrals } from './referrals-story.ts';
+import { tellNewestReferrals, tellReferrals } from './referrals-story.ts';
+import { tellRequests } from './requests-story.ts';
 
 import { createStage } from './stage.ts';
 import type { Tale } from './tale.ts';
@@ -34,10 +38,14 @@ export async function seedDemo(ctx: JobContext): Promise<boolean> {
   await install(stage.system, demoOrganisation);
   await hireStaff(stage.system);
 
+  const random = seededRandom(20_26);
+  const admin = await stage.as('staff', demoStaff[0].email);
+  const key = await admin.apiKeys.create({ name: 'Demo clinic', scopes: [...apiScopes] });
   const tale: Tale = {
     stage,
     timeline: createTimeline(),
-    random: seededRandom(20_26),
+    random,
+    clinic: createClinic(stage, random, key.id),
     start,
     end,
     staff: {
@@ -48,12 +56,16 @@ export async function seedDemo(ctx: JobContext): Promise<boolean> {
       auditor: demoStaff[4].email,
     },
     activePartners: [],
+    decided: { owed: 0, due: 0 },
     partnerId: (email) => inScope(stage.system, (tx) => findPartnerIdByEmail(tx, email)),
   };
   tellPartners(tale);
   tellCoverage(tale);
   tellReferrals(tale);
+  tellNewestReferrals(tale);
   tellMoney(tale);
+  tellFriends(tale);
+  tellRequests(tale);
   tellLooseEnds(tale);
   await tale.timeline.run(stage, end);
   return true;

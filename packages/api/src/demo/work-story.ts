@@ -1,7 +1,7 @@
 import { addDays, addHours } from '../shared/clock.ts';
 import type { DemoPartner } from './people.ts';
 import type { Procedures } from './stage.ts';
-import type { Tale } from './tale.ts';
+import { type Tale, unlessOvertaken } from './tale.ts';
 
 const notes = [
   'Called back in the evening, prefers messages.',
@@ -26,7 +26,8 @@ export function planLead(tale: Tale, leadId: string): void {
 async function contact(tale: Tale, leadId: string): Promise<void> {
   const { stage, staff, random, timeline } = tale;
   const coordinator = await stage.as('staff', staff.coordinator);
-  await coordinator.leads.changeStatus({ id: leadId, to: 'contacted' });
+  await unlessOvertaken(coordinator.leads.changeStatus({ id: leadId, to: 'contacted' }));
+  if ((await coordinator.leads.get({ id: leadId })).status !== 'contacted') return;
   await coordinator.leads.addNote({ id: leadId, body: random.pick(notes) });
   const draw = random.next();
   const next = addHours(stage.now(), random.between(12, 60));
@@ -37,22 +38,25 @@ async function contact(tale: Tale, leadId: string): Promise<void> {
 
 async function lose({ stage, staff, random }: Tale, id: string): Promise<void> {
   const coordinator = await stage.as('staff', staff.coordinator);
-  await coordinator.leads.changeStatus({ id, to: 'lost', reason: random.pick(lostReasons) });
+  await unlessOvertaken(coordinator.leads.changeStatus({ id, to: 'lost', reason: random.pick(lostReasons) }));
 }
 
 async function closeByClient({ stage, staff }: Tale, id: string): Promise<void> {
   const coordinator = await stage.as('staff', staff.coordinator);
-  await coordinator.leads.changeStatus({
-    id,
-    to: 'closed_by_client',
-    reason: 'Decided to rent for another year.',
-  });
+  await unlessOvertaken(
+    coordinator.leads.changeStatus({
+      id,
+      to: 'closed_by_client',
+      reason: 'Decided to rent for another year.',
+    }),
+  );
 }
 
 async function qualify(tale: Tale, leadId: string): Promise<void> {
   const { stage, staff, random, timeline } = tale;
   const coordinator = await stage.as('staff', staff.coordinator);
-  await coordinator.leads.changeStatus({ id: leadId, to: 'qualified' });
+  await unlessOvertaken(coordinator.leads.changeStatus({ id: leadId, to: 'qualified' }));
+  if ((await coordinator.leads.get({ id: leadId })).status !== 'qualified') return;
   const next = addHours(stage.now(), random.between(3, 40));
   if (random.chance(0.72)) timeline.at(next, () => share(tale, leadId));
   else timeline.at(addDays(next, random.between(5, 25)), () => closeDirectly(tale, leadId));
@@ -64,7 +68,7 @@ async function closeDirectly(tale: Tale, leadId: string): Promise<void> {
   const coordinator = await stage.as('staff', staff.coordinator);
   const lead = await coordinator.leads.get({ id: leadId });
   if (lead.status !== 'qualified' && lead.status !== 'in_progress') return;
-  if (random.chance(0.45)) return;
+  if (random.chance(0.25)) return;
   await coordinator.deals.report({
     leadId,
     valueMinor: dealValue(tale, lead.currency),
@@ -86,11 +90,7 @@ async function share(tale: Tale, leadId: string): Promise<void> {
   const candidates = (await coordinator.shares.candidates({ leadId })).filter(
     ({ eligible, defaultTicks }) => eligible && Object.values(defaultTicks).some(Boolean),
   );
-  const chosen = random.chance(0.3)
-    ? candidates.slice(0, 2)
-    : candidates.length > 0
-      ? [random.pick(candidates)]
-      : [];
+  const chosen = choose(tale, candidates);
   if (chosen.length === 0) {
     timeline.at(addDays(stage.now(), 6), () => closeDirectly(tale, leadId));
     return;
@@ -128,24 +128,7 @@ async function findPartner(
 async function withdraw({ stage, staff }: Tale, id: string): Promise<void> {
   const coordinator = await stage.as('staff', staff.coordinator);
   const reason = 'The client is looked after by a colleague.';
-  await ignoreConflict(coordinator.shares.withdraw({ id, reason }));
-}
-
-/** Two people may act on the same share; in the story as in life the first one wins. */
-async function ignoreConflict(act: Promise<unknown>): Promise<void> {
-  try {
-    await act;
-  } catch (error) {
-    if (
-      !(
-        error instanceof Error &&
-        'code' in error &&
-        ['CONFLICT', 'NOT_FOUND', 'UNAUTHORIZED'].includes(String(error.code))
-      )
-    ) {
-      throw error;
-    }
-  }
+  await unlessOvertaken(coordinator.shares.withdraw({ id, reason }));
 }
 
 /** The partner is gone or suspended: nobody signs in for it any more. */
@@ -158,10 +141,10 @@ async function answer(tale: Tale, partner: DemoPartner, id: string): Promise<voi
   if (!canAct(tale, partner)) return;
   const owner = await stage.as('partner', partner.email);
   if (random.chance(0.17)) {
-    await ignoreConflict(owner.shares.reject({ id, reason: random.pick(rejectReasons) }));
+    await unlessOvertaken(owner.shares.reject({ id, reason: random.pick(rejectReasons) }));
     return;
   }
-  await ignoreConflict(owner.shares.accept({ id }));
+  await unlessOvertaken(owner.shares.accept({ id }));
   timeline.at(addDays(stage.now(), random.between(1, 4)), () => begin(tale, partner, id));
 }
 
@@ -169,7 +152,7 @@ async function begin(tale: Tale, partner: DemoPartner, id: string): Promise<void
   const { stage, random, timeline } = tale;
   if (!canAct(tale, partner) || random.chance(0.12)) return;
   const owner = await stage.as('partner', partner.email);
-  await ignoreConflict(owner.shares.start({ id }));
+  await unlessOvertaken(owner.shares.start({ id }));
   timeline.at(addDays(stage.now(), random.between(8, 30)), () => finish(tale, partner, id));
 }
 
@@ -177,13 +160,13 @@ async function finish(tale: Tale, partner: DemoPartner, id: string): Promise<voi
   const { stage, random } = tale;
   if (!canAct(tale, partner)) return;
   const owner = await stage.as('partner', partner.email);
-  await ignoreConflict(closeOrReturn(tale, owner, id, random.next()));
+  await unlessOvertaken(closeOrReturn(tale, owner, id, random.next()));
 }
 
 async function closeOrReturn(tale: Tale, owner: Procedures, id: string, draw: number): Promise<void> {
   if (draw < 0.12) {
     await owner.shares.return({ id, reason: 'The client asked for somebody who speaks Russian.' });
-  } else if (draw < 0.35) await owner.shares.close({ id, outcome: 'lost' });
+  } else if (draw < 0.28) await owner.shares.close({ id, outcome: 'lost' });
   else {
     const { lead } = await owner.shares.mineDetail({ id });
     const currency = lead.budget?.currency ?? 'USD';

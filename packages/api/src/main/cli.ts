@@ -31,7 +31,7 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   /** Demo data for an empty database. The last line says what happened. */
   seed: async () => {
     const { seedDemo } = await import('../demo/seed-demo.ts');
-    const parts = assembleProcess('seed', { connections: 4 });
+    const parts = assembleProcess('seed', { connections: 4, durable: false });
     // Nothing of the story is sent: its people do not exist.
     const told = await seedDemo({ ...workerContext(parts), mailer: captureMailer });
     say(told ? 'half a year told' : 'already there');

@@ -19,11 +19,19 @@ export interface ProcessParts {
   mailer: Mailer;
 }
 
-export function assembleProcess(name: string, options: { connections: number }): ProcessParts {
+export function assembleProcess(
+  name: string,
+  options: { connections: number; durable?: boolean },
+): ProcessParts {
   const settings = readProcessEnv();
   return {
     settings,
-    db: connect({ url: settings.databaseUrl, max: options.connections, applicationName: `goodword-${name}` }),
+    db: connect({
+      url: settings.databaseUrl,
+      max: options.connections,
+      applicationName: `goodword-${name}`,
+      durable: options.durable,
+    }),
     log: createLog(name, settings.logLevel),
     clock: systemClock,
     vault: createVault(settings.appSecret),
