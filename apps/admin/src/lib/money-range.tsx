@@ -1,4 +1,4 @@
-import { Money } from '@goodword/ui';
+import { currencyDecimals, formatMoney } from '@goodword/ui';
 
 export interface MoneyRangeProps {
   minMinor: bigint | null;
@@ -6,27 +6,18 @@ export interface MoneyRangeProps {
   currency: string;
 }
 
+/** Budgets are round: their cents say nothing and take the place of digits that do. */
+function roundly(amountMinor: bigint, currency: string): string {
+  const unit = 10n ** BigInt(currencyDecimals(currency));
+  const text = formatMoney(amountMinor, currency);
+  return amountMinor % unit === 0n ? text.replace(/\.0+$/, '') : text;
+}
+
 /** From, up to, or both ends. */
 export function MoneyRange({ minMinor, maxMinor, currency }: MoneyRangeProps) {
   if (minMinor === null && maxMinor === null) return '—';
-  if (maxMinor === null && minMinor !== null) {
-    return (
-      <>
-        from <Money amountMinor={minMinor} currency={currency} />
-      </>
-    );
-  }
-  if (minMinor === null && maxMinor !== null) {
-    return (
-      <>
-        up to <Money amountMinor={maxMinor} currency={currency} />
-      </>
-    );
-  }
-  return (
-    <>
-      <Money amountMinor={minMinor ?? 0n} currency={currency} /> –{' '}
-      <Money amountMinor={maxMinor ?? 0n} currency={currency} />
-    </>
-  );
+  const min = minMinor === null ? null : roundly(minMinor, currency);
+  const max = maxMinor === null ? null : roundly(maxMinor, currency);
+  const text = min && max ? `${min} – ${max}` : min ? `from ${min}` : `up to ${max}`;
+  return <span className="tabular-nums">{text}</span>;
 }

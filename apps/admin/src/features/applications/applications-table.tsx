@@ -34,7 +34,12 @@ const columns: DataTableColumn<Application>[] = [
   { key: 'type', header: 'Type', cell: (row) => row.types.map((type) => type.name).join(', ') },
   { key: 'regions', header: 'Regions', cell: (row) => regionList(row.regions) },
   { key: 'status', header: 'Status', cell: (row) => <StatusBadge status={row.status} /> },
-  { key: 'applied', header: 'Applied', cell: (row) => <RelativeTime value={row.appliedAt} /> },
+  {
+    key: 'applied',
+    header: 'Applied',
+    className: 'whitespace-nowrap',
+    cell: (row) => <RelativeTime value={row.appliedAt} />,
+  },
 ];
 
 const decide: DataTableColumn<Application> = {

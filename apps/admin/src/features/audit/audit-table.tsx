@@ -10,7 +10,12 @@ type Page = Outputs['audit']['list'];
 type Entry = Page['rows'][number];
 
 const columns: DataTableColumn<Entry>[] = [
-  { key: 'when', header: 'When', cell: (row) => <DateTime value={row.occurredAt} style="medium" /> },
+  {
+    key: 'when',
+    header: 'When',
+    className: 'whitespace-nowrap',
+    cell: (row) => <DateTime value={row.occurredAt} style="medium" />,
+  },
   { key: 'who', header: 'Who', cell: (row) => row.actorName ?? humanize(row.actorType) },
   { key: 'action', header: 'What', cell: (row) => <code className="font-mono text-xs">{row.action}</code> },
   {

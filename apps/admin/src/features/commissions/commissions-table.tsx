@@ -44,7 +44,12 @@ const columns: DataTableColumn<Commission>[] = [
     cell: (row) => <Money amountMinor={row.dealValueMinor} currency={row.dealCurrency} />,
   },
   { key: 'type', header: 'Partner type', hidden: true, cell: (row) => row.partnerTypeName },
-  { key: 'created', header: 'Calculated', cell: (row) => <DateOnly value={row.createdAt} /> },
+  {
+    key: 'created',
+    header: 'Calculated',
+    className: 'whitespace-nowrap',
+    cell: (row) => <DateOnly value={row.createdAt} />,
+  },
 ];
 
 const views: TableView[] = [

@@ -23,6 +23,7 @@ export interface CoverageBoardProps {
 export function CoverageBoard({ types, cells, typeCode, region }: CoverageBoardProps) {
   const { setQuery } = useTableQuery();
   const may = useMay();
+  const byName = cells.toSorted((a, b) => a.regionName.localeCompare(b.regionName));
   const inUs = cells.filter((cell) => cell.region.startsWith('US-'));
   const chosen = cells.find((cell) => cell.region === region);
   const count = (status: Cell['status']) => cells.filter((cell) => cell.status === status).length;
@@ -83,22 +84,29 @@ export function CoverageBoard({ types, cells, typeCode, region }: CoverageBoardP
         </Card>
       )}
       <Card title="All regions" padded={false}>
-        <SimpleTable
-          label="All regions"
-          rows={cells}
-          getRowKey={(row) => row.region}
-          columns={[
-            { key: 'region', header: 'Region', cell: (row) => row.regionName },
-            { key: 'status', header: 'Status', cell: (row) => <StatusBadge status={row.status} /> },
-            { key: 'partners', header: 'Active partners', align: 'right', cell: (row) => row.activePartners },
-            { key: 'note', header: 'Note', cell: (row) => row.note ?? '—' },
-            {
-              key: 'set',
-              header: 'Change',
-              cell: (row) => (manages ? <SetCoverage cell={row} inRow /> : '—'),
-            },
-          ]}
-        />
+        <div className="max-h-[34rem] overflow-y-auto">
+          <SimpleTable
+            label="All regions"
+            rows={byName}
+            getRowKey={(row) => row.region}
+            columns={[
+              { key: 'region', header: 'Region', cell: (row) => row.regionName },
+              { key: 'status', header: 'Status', cell: (row) => <StatusBadge status={row.status} /> },
+              {
+                key: 'partners',
+                header: 'Active partners',
+                align: 'right',
+                cell: (row) => row.activePartners,
+              },
+              { key: 'note', header: 'Note', cell: (row) => row.note ?? '—' },
+              {
+                key: 'set',
+                header: 'Change',
+                cell: (row) => (manages ? <SetCoverage cell={row} inRow /> : '—'),
+              },
+            ]}
+          />
+        </div>
       </Card>
     </>
   );

@@ -30,8 +30,19 @@ const columns: DataTableColumn<Deal>[] = [
   },
   { key: 'partner', header: 'Partner', cell: (row) => row.partnerName ?? '—' },
   { key: 'origin', header: 'Came through', cell: (row) => humanize(row.origin) },
-  { key: 'closed', header: 'Closed', cell: (row) => <DateOnly value={row.closedAt} /> },
-  { key: 'verified', header: 'Verified', hidden: true, cell: (row) => <DayOrDash value={row.verifiedAt} /> },
+  {
+    key: 'closed',
+    header: 'Closed',
+    className: 'whitespace-nowrap',
+    cell: (row) => <DateOnly value={row.closedAt} />,
+  },
+  {
+    key: 'verified',
+    header: 'Verified',
+    className: 'whitespace-nowrap',
+    hidden: true,
+    cell: (row) => <DayOrDash value={row.verifiedAt} />,
+  },
 ];
 
 const views: TableView[] = [

@@ -42,7 +42,7 @@ const tasks: readonly Task[] = [
   },
   {
     key: 'requests',
-    href: '/introductions?status=pending',
+    href: '/introductions',
     permission: 'introductions.manage',
     one: 'introduction to match',
     many: 'introductions to match',
@@ -148,6 +148,7 @@ export function HomeView({ summary }: { summary: Summary }) {
           label="Verified this month"
           value={
             <MoneyList
+              className="text-base leading-6"
               amounts={month.verifiedValue.map(({ currency, valueMinor }) => ({
                 currency,
                 amountMinor: valueMinor,

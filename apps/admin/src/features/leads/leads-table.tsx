@@ -42,7 +42,13 @@ const columns: DataTableColumn<Lead>[] = [
     cell: (row) => (row.openShares > 0 ? <Badge tone="info">{row.openShares}</Badge> : '—'),
   },
   { key: 'email', header: 'E-mail', hidden: true, cell: (row) => row.clientEmail ?? '—' },
-  { key: 'created', header: 'Since', sortable: true, cell: (row) => <DateOnly value={row.createdAt} /> },
+  {
+    key: 'created',
+    header: 'Since',
+    className: 'whitespace-nowrap',
+    sortable: true,
+    cell: (row) => <DateOnly value={row.createdAt} />,
+  },
 ];
 
 const views: TableView[] = [

@@ -10,7 +10,12 @@ type Page = Outputs['ledger']['transactions'];
 type Transaction = Page['rows'][number];
 
 const columns: DataTableColumn<Transaction>[] = [
-  { key: 'when', header: 'Booked', cell: (row) => <DateTime value={row.occurredAt} /> },
+  {
+    key: 'when',
+    header: 'Booked',
+    className: 'whitespace-nowrap',
+    cell: (row) => <DateTime value={row.occurredAt} />,
+  },
   { key: 'kind', header: 'What', cell: (row) => humanize(row.kind) },
   {
     key: 'postings',

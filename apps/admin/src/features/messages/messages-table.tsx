@@ -23,7 +23,12 @@ const columns: DataTableColumn<Message>[] = [
   { key: 'status', header: 'Status', cell: (row) => <StatusBadge status={row.status} /> },
   { key: 'template', header: 'Kind', cell: (row) => humanize(row.template) },
   { key: 'channel', header: 'Channel', hidden: true, cell: (row) => humanize(row.channel) },
-  { key: 'created', header: 'Written', cell: (row) => <DateTime value={row.createdAt} /> },
+  {
+    key: 'created',
+    header: 'Written',
+    className: 'whitespace-nowrap',
+    cell: (row) => <DateTime value={row.createdAt} />,
+  },
 ];
 
 const views: TableView[] = [

@@ -21,15 +21,18 @@ type Partner = Page['rows'][number];
 
 function Capacity({ openShares, capacity, name }: Partner) {
   if (capacity === null) return <>{openShares} open</>;
+  const used = `${openShares} of ${capacity}`;
   return (
-    <Progress
-      value={openShares}
-      max={capacity}
-      tone="capacity"
-      label={`Capacity of ${name}`}
-      valueText={`${openShares} of ${capacity}`}
-      showValue
-    />
+    <span className="grid min-w-24 gap-1">
+      {used}
+      <Progress
+        value={openShares}
+        max={capacity}
+        tone="capacity"
+        label={`Capacity of ${name}`}
+        valueText={used}
+      />
+    </span>
   );
 }
 
@@ -42,7 +45,13 @@ const columns: DataTableColumn<Partner>[] = [
   { key: 'email', header: 'E-mail', hidden: true, cell: (row) => row.email ?? '—' },
   { key: 'capacity', header: 'Shared leads', cell: (row) => <Capacity {...row} /> },
   { key: 'code', header: 'Code', hidden: true, cell: (row) => row.code ?? '—' },
-  { key: 'created', header: 'Since', sortable: true, cell: (row) => <DateOnly value={row.createdAt} /> },
+  {
+    key: 'created',
+    header: 'Since',
+    className: 'whitespace-nowrap',
+    sortable: true,
+    cell: (row) => <DateOnly value={row.createdAt} />,
+  },
 ];
 
 const views: TableView[] = [

@@ -34,7 +34,12 @@ const columns: DataTableColumn<Batch>[] = [
   { key: 'payouts', header: 'Payouts', align: 'right', cell: (row) => row.payouts },
   { key: 'creator', header: 'Created by', cell: (row) => row.createdByName },
   { key: 'approver', header: 'Approved by', cell: (row) => row.approvedByName ?? '—' },
-  { key: 'created', header: 'Created', cell: (row) => <DateOnly value={row.createdAt} /> },
+  {
+    key: 'created',
+    header: 'Created',
+    className: 'whitespace-nowrap',
+    cell: (row) => <DateOnly value={row.createdAt} />,
+  },
 ];
 
 const schema = emptyIsMissing(createPayoutBatchInput);

@@ -178,6 +178,8 @@ export const requestDetail = z.object({
   /** What the client allows a partner of this type to know. */
   consented: z.array(scope),
   introductions: z.array(introductionSummary),
+  /** How soon the group wants to act; `timeline` is the history here. */
+  wantedBy: z.string(),
   timeline: z.array(timelineEntry),
 });
 

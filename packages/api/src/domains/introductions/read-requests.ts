@@ -135,6 +135,7 @@ export async function getRequestDetail(ctx: Context, id: string): Promise<z.infe
         outcomeNotes: introduction.outcomeNotes,
         ...names,
       })),
+      wantedBy: row.request.timeline,
       timeline: await timelineOf(tx, [id, ...attempts.map(({ introduction }) => introduction.id)]),
     };
   });
