@@ -111,6 +111,7 @@ export async function assembleCast(world: World): Promise<Cast> {
   const own = await assembleSide(world, 'own', { program, batch });
   const foreign = await assembleSide(world, 'foreign', { program, batch });
   const [agreement] = await world.owner<{ id: string }[]>`select id from agreements`;
+  const account = await world.principal('patient', own.patient);
   const tokens = await inScope(world.system, async (tx) => ({
     invitation: await issueToken(tx, world.system, {
       purpose: 'accept_invitation',
@@ -119,7 +120,7 @@ export async function assembleCast(world: World): Promise<Cast> {
     }),
     confirm: await issueToken(tx, world.system, { purpose: 'confirm_referral', subjectId: own.referral }),
     intake: await issueToken(tx, world.system, { purpose: 'lead_intake', subjectId: own.referral }),
-    verify: await issueToken(tx, world.system, { purpose: 'verify_email', subjectId: own.patient }),
+    verify: await issueToken(tx, world.system, { purpose: 'verify_email', subjectId: account.accountId }),
     consent: await issueToken(tx, world.system, {
       purpose: 'manage_consent',
       subjectId: own.client,

@@ -42,7 +42,7 @@ export async function convertInvites(tx: Tx, ctx: Context, care: Care): Promise<
       care.completedAt < invite.createdAt
         ? 'This person was a patient before the invite.'
         : payerProblem(program, care);
-    if (problem) await disqualify(tx, ctx, invite.id, problem);
+    if (problem) await disqualify(tx, ctx, invite, problem);
     else converted.push({ invite: await convert(tx, ctx, invite), program });
   }
   return converted;
@@ -67,13 +67,13 @@ async function convert(tx: Tx, ctx: Context, invite: InviteRow): Promise<InviteR
   return { ...invite, status: 'converted', convertedAt: now };
 }
 
-async function disqualify(tx: Tx, ctx: Context, id: string, reason: string): Promise<void> {
+async function disqualify(tx: Tx, ctx: Context, invite: InviteRow, reason: string): Promise<void> {
   await moveState(tx, ctx, {
     machine: inviteMachine,
     table: invites,
-    id,
+    id: invite.id,
     to: 'disqualified',
-    set: endedInvite(ctx.clock.now(), reason),
+    set: endedInvite(invite, { at: ctx.clock.now(), reason }),
     reason,
   });
 }

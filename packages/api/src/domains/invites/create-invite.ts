@@ -21,6 +21,7 @@ import {
   insertInteraction,
   insertInvite,
   lockClients,
+  wasInvited,
 } from './invites.queries.ts';
 import type { createdInvite, createInviteInput } from './invites.schema.ts';
 import { shareText } from './share-text.ts';
@@ -39,12 +40,7 @@ export async function createInvite(ctx: Context, input: Input): Promise<z.infer<
   try {
     return await inScope(ctx, (tx) => invite(tx, ctx, clientId, input));
   } catch (error) {
-    if (!violates(error, 'invites_friend_hash_once')) throw error;
-    throw new AppError('already_exists', {
-      userMessage: 'You invited this address already. Each friend is invited once.',
-      fields: { friendEmail: 'You invited this address already.' },
-      cause: error,
-    });
+    throw violates(error, 'invites_friend_hash_once') ? invitedBefore(error) : error;
   }
 }
 
@@ -54,7 +50,7 @@ async function invite(tx: Tx, ctx: Context, clientId: string, input: Input) {
   // Two invites at once count one after the other.
   await lockClients(tx, [clientId]);
   await requirePlace(tx, program, clientId);
-  const friend = await friendContact(tx, ctx, clientId, input.friendEmail);
+  const friend = await friendContact(tx, ctx, { clientId, programId: program.id }, input.friendEmail);
   const link = await ownLink(tx, ctx, { clientId, programId: program.id });
 
   const id = newId('invite', now);
@@ -105,17 +101,32 @@ async function requirePlace(tx: Tx, program: ProgramRow, clientId: string): Prom
   }
 }
 
-async function friendContact(tx: Tx, ctx: Context, clientId: string, email: string | undefined) {
+async function friendContact(
+  tx: Tx,
+  ctx: Context,
+  key: { clientId: string; programId: string },
+  email: string | undefined,
+) {
   if (!email) return null;
   const normalised = normaliseEmail(email);
-  const self = await getClient(tx, clientId);
+  const self = await getClient(tx, key.clientId);
   if (self?.emailNormalised === normalised) {
     throw new AppError('invalid_input', {
       userMessage: "This is your own address. Write your friend's.",
       fields: { friendEmail: "Write your friend's address, not your own." },
     });
   }
-  return { friendContactEncrypted: ctx.vault.encrypt(normalised), friendHash: addressHash(ctx, normalised) };
+  const friendHash = addressHash(ctx, normalised);
+  if (await wasInvited(tx, { ...key, friendHash })) throw invitedBefore();
+  return { friendContactEncrypted: ctx.vault.encrypt(normalised), friendHash };
+}
+
+function invitedBefore(cause?: unknown): AppError {
+  return new AppError('already_exists', {
+    userMessage: 'You invited this address already. Each friend is invited once.',
+    fields: { friendEmail: 'You invited this address already.' },
+    cause,
+  });
 }
 
 /** The patient's link of a program, made now if the program only just started. */

@@ -23,7 +23,7 @@ export async function disqualifyInvite(ctx: Context, input: { id: string; reason
       table: invites,
       id: input.id,
       to: invite.status === 'converted' ? 'reversed' : 'disqualified',
-      set: endedInvite(ctx.clock.now(), input.reason),
+      set: endedInvite(invite, { at: ctx.clock.now(), reason: input.reason }),
       reason: input.reason,
     });
   });
@@ -58,7 +58,7 @@ export async function declineInvite(ctx: Context, token: string): Promise<void> 
       table: invites,
       id: invite.id,
       to: 'declined',
-      set: endedInvite(ctx.clock.now(), 'The friend declined.'),
+      set: endedInvite(invite, { at: ctx.clock.now(), reason: 'The friend declined.' }),
     });
   });
 }

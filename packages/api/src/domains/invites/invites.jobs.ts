@@ -1,14 +1,21 @@
+import type { Tx } from '@goodword/db';
 import { invites } from '@goodword/db/schema';
 import { inviteMachine } from '@goodword/db/vocabulary';
 import { issueToken } from '../../auth/tokens.ts';
 import type { JobHandler, PeriodicTask } from '../../jobs/job.ts';
-import { inScope } from '../../platform/context.ts';
+import { type Context, inScope } from '../../platform/context.ts';
 import { moveState } from '../../platform/move-state.queries.ts';
 import { invariant } from '../../shared/errors.ts';
 import { sendMessage } from '../notifications/index.ts';
 import { describeFriendOffer, firstName, getFriendLink, shareUrl } from '../programs/index.ts';
 import { endedInvite } from './ended-invite.ts';
-import { getClient, getInvite, hasVerifiedPatient, listInvitesPastExpiry } from './invites.queries.ts';
+import {
+  getClient,
+  getInvite,
+  hasVerifiedPatient,
+  listInvitesPastExpiry,
+  lockInvite,
+} from './invites.queries.ts';
 import { friendInvitation } from './mails/friend-invitation.tsx';
 
 const BATCH = 200;
@@ -52,23 +59,26 @@ const expireInvites: PeriodicTask = {
   everySeconds: 300,
   async run(ctx) {
     for (;;) {
-      const now = ctx.clock.now();
-      const ids = await inScope(ctx, (tx) => listInvitesPastExpiry(tx, now, BATCH));
-      for (const id of ids) {
-        await inScope(ctx, (tx) =>
-          moveState(tx, ctx, {
-            machine: inviteMachine,
-            table: invites,
-            id,
-            to: 'expired',
-            set: endedInvite(now, 'Its time was over.'),
-          }),
-        );
-      }
+      const at = ctx.clock.now();
+      const ids = await inScope(ctx, (tx) => listInvitesPastExpiry(tx, at, BATCH));
+      for (const id of ids) await inScope(ctx, (tx) => expireInvite(tx, ctx, id, at));
       if (ids.length < BATCH) return;
     }
   },
 };
+
+async function expireInvite(tx: Tx, ctx: Context, id: string, at: Date): Promise<void> {
+  const invite = await lockInvite(tx, id);
+  // Somebody joined or converted since the list was made.
+  if (invite?.status !== 'pending' && invite?.status !== 'registered') return;
+  await moveState(tx, ctx, {
+    machine: inviteMachine,
+    table: invites,
+    id,
+    to: 'expired',
+    set: endedInvite(invite, { at, reason: 'Its time was over.' }),
+  });
+}
 
 export const invitesJobs: JobHandler[] = [mailFriend];
 export const invitesTasks: PeriodicTask[] = [expireInvites];

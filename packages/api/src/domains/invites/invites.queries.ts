@@ -10,7 +10,7 @@ import {
   shareLinks,
 } from '@goodword/db/schema';
 import type { InteractionKind, InviteStatus } from '@goodword/db/vocabulary';
-import { aliasedTable, and, asc, count, desc, eq, inArray, isNotNull, lt, lte, or } from 'drizzle-orm';
+import { aliasedTable, and, asc, count, desc, eq, inArray, isNotNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Keyset } from '../../shared/pagination.ts';
 
 export type InviteRow = typeof invites.$inferSelect;
@@ -35,6 +35,11 @@ export async function updateInvite(
 
 export async function getInvite(tx: Tx, id: string): Promise<InviteRow | undefined> {
   const [row] = await tx.select().from(invites).where(eq(invites.id, id));
+  return row;
+}
+
+export async function lockInvite(tx: Tx, id: string): Promise<InviteRow | undefined> {
+  const [row] = await tx.select().from(invites).where(eq(invites.id, id)).for('update');
   return row;
 }
 
@@ -66,7 +71,10 @@ export async function isFriendCounted(
   return rows.length > 0;
 }
 
-/** Invites of a patient that take a place under the program's limit. */
+/**
+ * Invites of a patient that take a place under the program's limit: open ones, and everybody who joined. Were a place
+ * to become free when a friend is disqualified, the number would tell of that friend's care.
+ */
 export async function countLiveInvites(
   tx: Tx,
   key: { clientId: string; programId: string },
@@ -74,14 +82,31 @@ export async function countLiveInvites(
   const [row] = await tx
     .select({ n: count() })
     .from(invites)
+    .where(and(eq(invites.clientId, key.clientId), eq(invites.programId, key.programId), takesPlace()));
+  return row?.n ?? 0;
+}
+
+function takesPlace() {
+  return or(eq(invites.status, 'pending'), isNotNull(invites.registeredAt));
+}
+
+/** Whether a patient invited this address and it was answered, or still can be. */
+export async function wasInvited(
+  tx: Tx,
+  key: { clientId: string; programId: string; friendHash: string },
+): Promise<boolean> {
+  const rows = await tx
+    .select({ id: invites.id })
+    .from(invites)
     .where(
       and(
         eq(invites.clientId, key.clientId),
         eq(invites.programId, key.programId),
-        inArray(invites.status, ['pending', 'registered', 'converted']),
+        eq(invites.friendHash, key.friendHash),
+        takesPlace(),
       ),
     );
-  return row?.n ?? 0;
+  return rows.length > 0;
 }
 
 export async function listRegisteredInvites(tx: Tx, friendClientId: string): Promise<InviteRow[]> {
@@ -197,23 +222,14 @@ export async function countByProgram(
   const rows = await tx
     .select({
       programId: invites.programId,
-      status: invites.status,
-      n: count(),
+      invited: count(),
       joined: count(invites.registeredAt),
+      live: sql<number>`count(*) filter (where ${takesPlace()})`.mapWith(Number),
     })
     .from(invites)
     .where(eq(invites.clientId, clientId))
-    .groupBy(invites.programId, invites.status);
-  const counts = new Map<string, { invited: number; joined: number; live: number }>();
-  for (const row of rows) {
-    const sum = counts.get(row.programId) ?? { invited: 0, joined: 0, live: 0 };
-    sum.invited += row.n;
-    sum.joined += row.joined;
-    if (row.status === 'pending' || row.status === 'registered' || row.status === 'converted')
-      sum.live += row.n;
-    counts.set(row.programId, sum);
-  }
-  return counts;
+    .groupBy(invites.programId);
+  return new Map(rows.map((row) => [row.programId, row]));
 }
 
 function behind(after: Keyset | null) {

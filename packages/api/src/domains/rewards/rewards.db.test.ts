@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   Clinic,
   codeOf,
@@ -11,8 +11,12 @@ import { World } from '../../../test/given/world.ts';
 
 let world: World;
 let clinic: Clinic;
+let round = 0;
+/** The program, referrer and friends of the test that runs. */
+let program: string;
+let referrer: string;
 
-beforeEach(async () => {
+beforeAll(async () => {
   world = await World.open();
   clinic = await Clinic.open(world);
 });
@@ -20,23 +24,32 @@ afterEach(async () => {
   const { sum, owed, held } = await expectedBalance(world);
   expect(sum).toBe('0');
   expect(owed).toBe(held);
+});
+afterAll(async () => {
   await clinic.close();
   await world.close();
 });
 
 type ProgramChanges = Parameters<typeof givenProgram>[1];
 
-/** A program, Amal who invites, and her code. */
-async function givenReferrer(changes?: ProgramChanges) {
-  const program = await givenProgram(world, changes);
-  const { clientId } = await givenPatient(world, { email: 'amal@mail.test' });
-  return { program, code: await codeOf(world, 'amal@mail.test', program), clientId };
+/** A program and a referrer of its own; returns the code friends register with. */
+async function givenReferrer(changes?: ProgramChanges): Promise<string> {
+  round += 1;
+  program = await givenProgram(world, { name: `Program ${round}`, ...changes });
+  referrer = `amal-${round}@mail.test`;
+  await givenPatient(world, { email: referrer });
+  return codeOf(world, referrer, program);
 }
 
 async function givenFriends(code: string, count: number): Promise<string[]> {
-  const emails = Array.from({ length: count }, (_, n) => `friend-${n}@mail.test`);
+  const emails = Array.from({ length: count }, (_, n) => `ben-${round}-${n}@mail.test`);
   for (const email of emails) await givenPatient(world, { email, name: 'Ben Okoro', code });
   return emails;
+}
+
+async function givenFriend(code: string): Promise<string> {
+  const [email = ''] = await givenFriends(code, 1);
+  return email;
 }
 
 async function walletOf(email: string) {
@@ -48,50 +61,54 @@ async function creditOf(email: string): Promise<bigint> {
 }
 
 async function rewardsOf(status?: 'earned' | 'held' | 'available' | 'cancelled' | 'redeemed' | 'expired') {
-  return (await (await world.asStaff('finance')).rewards.list({ status })).rows;
+  return (await (await world.asStaff('finance')).rewards.list({ status, programId: program })).rows;
+}
+
+async function rewardOf(side: 'referrer' | 'friend'): Promise<string> {
+  return (await rewardsOf()).find((reward) => reward.side === side)?.id ?? '';
 }
 
 describe('who earns', () => {
   test.each(['medicare', 'Medi-Care', 'MEDICAID'])(
     'a friend whose payer is %s earns nothing and causes nothing, and the reason is stored',
     async (payer) => {
-      const { code } = await givenReferrer();
-      await givenFriends(code, 1);
-      await clinic.consultation('friend-0@mail.test', { payer });
+      const code = await givenReferrer();
+      const friend = await givenFriend(code);
+      await clinic.consultation(friend, { payer });
       expect(await rewardsOf()).toEqual([]);
-      const [invite] = (await (await world.asStaff('manager')).invites.list({})).rows;
+      const [invite] = (await (await world.asStaff('manager')).invites.list({ programId: program })).rows;
       expect(invite).toMatchObject({
         status: 'disqualified',
         endReason: 'The program excludes patients of this payer.',
       });
-      const { friends } = await (await world.asPatient('amal@mail.test')).invites.home();
+      const { friends } = await (await world.asPatient(referrer)).invites.home();
       expect(friends[0]?.status).toBe('joined');
     },
   );
 
   test('care in a state the program does not run in earns nothing', async () => {
-    const { code } = await givenReferrer({ jurisdictions: ['US-CA'] });
-    await givenFriends(code, 2);
-    await clinic.consultation('friend-0@mail.test', { jurisdiction: 'US-TX' });
+    const code = await givenReferrer({ jurisdictions: ['US-CA'] });
+    const [texan = '', californian = ''] = await givenFriends(code, 2);
+    await clinic.consultation(texan, { jurisdiction: 'US-TX' });
     expect(await rewardsOf()).toEqual([]);
-    await clinic.consultation('friend-1@mail.test', { jurisdiction: 'US-CA' });
+    await clinic.consultation(californian, { jurisdiction: 'US-CA' });
     expect(await rewardsOf('available')).toHaveLength(2);
   });
 
   test('a referrer whose own payer is excluded earns nothing; the friend does', async () => {
-    const { code } = await givenReferrer();
-    await clinic.consultation('amal@mail.test', { payer: 'medicare' });
-    await givenFriends(code, 1);
-    await clinic.consultation('friend-0@mail.test');
-    expect(await creditOf('amal@mail.test')).toBe(0n);
-    expect(await creditOf('friend-0@mail.test')).toBe(2000n);
+    const code = await givenReferrer();
+    await clinic.consultation(referrer, { payer: 'medicare' });
+    const friend = await givenFriend(code);
+    await clinic.consultation(friend);
+    expect(await creditOf(referrer)).toBe(0n);
+    expect(await creditOf(friend)).toBe(2000n);
     expect(await rewardsOf('cancelled')).toMatchObject([
       { side: 'referrer', reason: 'The program excludes patients of this payer.' },
     ]);
   });
 
   test('a referrer is rewarded once per full set, however many conversions arrive at once', async () => {
-    const { code } = await givenReferrer({ rewardThreshold: 3 });
+    const code = await givenReferrer({ rewardThreshold: 3 });
     const friends = await givenFriends(code, 7);
     await Promise.all(
       friends.flatMap((email) => {
@@ -105,25 +122,25 @@ describe('who earns', () => {
     const rewards = await rewardsOf('available');
     expect(rewards.filter((reward) => reward.side === 'friend')).toHaveLength(7);
     expect(rewards.filter((reward) => reward.side === 'referrer')).toHaveLength(2);
-    expect(await creditOf('amal@mail.test')).toBe(10_000n);
+    expect(await creditOf(referrer)).toBe(10_000n);
     const sets = await world.owner<{ set: string }[]>`
-      select qualifying_set as set from rewards where side = 'referrer'`;
+      select qualifying_set as set from rewards where side = 'referrer' and program_id = ${program}`;
     const counted = sets.flatMap(({ set }) => set.split(','));
     expect(new Set(counted).size).toBe(counted.length);
   });
 
   test('a friend counts once: later consultations change nothing', async () => {
-    const { code } = await givenReferrer();
-    await givenFriends(code, 1);
-    for (let n = 0; n < 3; n++) await clinic.consultation('friend-0@mail.test');
+    const code = await givenReferrer();
+    const friend = await givenFriend(code);
+    for (let n = 0; n < 3; n++) await clinic.consultation(friend);
     expect(await rewardsOf()).toHaveLength(2);
   });
 
   test('the yearly cap cuts the reward that crosses it and stops the next, per calendar year', async () => {
-    const { code } = await givenReferrer({ yearlyCapMinor: 8000n, inviteExpiryDays: 730 });
+    const code = await givenReferrer({ yearlyCapMinor: 8000n, inviteExpiryDays: 730 });
     const friends = await givenFriends(code, 4);
     for (const email of friends.slice(0, 3)) await clinic.consultation(email);
-    expect(await creditOf('amal@mail.test')).toBe(8000n);
+    expect(await creditOf(referrer)).toBe(8000n);
     expect(await rewardsOf('cancelled')).toMatchObject([{ reason: 'The yearly cap was reached.' }]);
     world.clock.advanceDays(330);
     await clinic.consultation(friends[3] ?? '');
@@ -132,38 +149,38 @@ describe('who earns', () => {
   });
 
   test('a conversion taken back takes the unused rewards along', async () => {
-    const { code } = await givenReferrer();
-    await givenFriends(code, 1);
-    await clinic.consultation('friend-0@mail.test');
+    const code = await givenReferrer();
+    const friend = await givenFriend(code);
+    await clinic.consultation(friend);
     const manager = await world.asStaff('manager');
-    const [invite] = (await manager.invites.list({ status: 'converted' })).rows;
+    const [invite] = (await manager.invites.list({ status: 'converted', programId: program })).rows;
     await manager.invites.disqualify({ id: invite?.id ?? '', reason: 'Same household' });
     await world.settle();
     expect((await manager.invites.get({ id: invite?.id ?? '' })).status).toBe('reversed');
     expect(await rewardsOf('cancelled')).toHaveLength(2);
-    expect(await creditOf('amal@mail.test')).toBe(0n);
+    expect(await creditOf(referrer)).toBe(0n);
   });
 });
 
 describe('waiting, holding, ending', () => {
   test('a reward waits its days and then opens by itself', async () => {
-    const { code } = await givenReferrer({ holdDays: 14 });
-    await givenFriends(code, 1);
-    await clinic.consultation('friend-0@mail.test');
+    const code = await givenReferrer({ holdDays: 14 });
+    const friend = await givenFriend(code);
+    await clinic.consultation(friend);
     expect(await rewardsOf('earned')).toHaveLength(2);
-    expect((await walletOf('amal@mail.test')).history).toEqual([]);
+    expect((await walletOf(referrer)).history).toEqual([]);
     world.clock.advanceDays(13);
     await world.tick();
     expect(await rewardsOf('earned')).toHaveLength(2);
     world.clock.advanceDays(1);
     await world.tick();
-    expect(await creditOf('amal@mail.test')).toBe(5000n);
+    expect(await creditOf(referrer)).toBe(5000n);
   });
 
   test('finance opens rewards early, row by row; others may not', async () => {
-    const { code } = await givenReferrer({ holdDays: 14 });
-    await givenFriends(code, 1);
-    await clinic.consultation('friend-0@mail.test');
+    const code = await givenReferrer({ holdDays: 14 });
+    const friend = await givenFriend(code);
+    await clinic.consultation(friend);
     const [first, second] = await rewardsOf('earned');
     const finance = await world.asStaff('finance');
     await finance.rewards.cancel({ id: second?.id ?? '', reason: 'Refunded' });
@@ -174,17 +191,16 @@ describe('waiting, holding, ending', () => {
   });
 
   test('held credit cannot be spent, and can again after its release', async () => {
-    const { code } = await givenReferrer();
-    await givenFriends(code, 1);
-    await clinic.consultation('friend-0@mail.test');
-    const reward = (await rewardsOf('available')).find((row) => row.side === 'referrer');
+    const code = await givenReferrer();
+    const friend = await givenFriend(code);
+    await clinic.consultation(friend);
     const finance = await world.asStaff('finance');
-    const id = reward?.id ?? '';
+    const id = await rewardOf('referrer');
     await finance.rewards.hold({ id, reason: 'Same device' });
-    expect((await clinic.reserve('amal@mail.test')).json.error.code).toBe('insufficient_credit');
-    expect((await walletOf('amal@mail.test')).balances).toEqual([]);
+    expect((await clinic.reserve(referrer)).json.error.code).toBe('insufficient_credit');
+    expect((await walletOf(referrer)).balances).toEqual([]);
     await finance.rewards.release({ id });
-    const reserved = await clinic.reserve('amal@mail.test', { total: '5000' });
+    const reserved = await clinic.reserve(referrer, { total: '5000' });
     expect(reserved.json.creditMinor).toBe('5000');
     await expect(finance.rewards.cancel({ id, reason: 'Refunded' })).rejects.toThrow(/checkout right now/);
     await clinic.commit(reserved.json.reservationId);
@@ -192,15 +208,15 @@ describe('waiting, holding, ending', () => {
   });
 
   test('a reservation and a cancellation at once: never both', async () => {
-    const { code } = await givenReferrer();
+    const code = await givenReferrer();
     const friends = await givenFriends(code, 5);
     const finance = await world.asStaff('finance');
     for (const email of friends) {
       await clinic.consultation(email);
-      const reward = (await rewardsOf('available')).find((row) => row.clientName && row.side === 'friend');
+      const id = (await rewardsOf('available')).find((row) => row.side === 'friend')?.id ?? '';
       const [reserved, cancelled] = await Promise.allSettled([
         clinic.reserve(email, { total: '2000' }),
-        finance.rewards.cancel({ id: reward?.id ?? '', reason: 'Refunded' }),
+        finance.rewards.cancel({ id, reason: 'Refunded' }),
       ]);
       const granted = reserved.status === 'fulfilled' && reserved.value.status === 200;
       expect([granted, cancelled.status === 'fulfilled'].filter(Boolean)).toHaveLength(1);
@@ -209,21 +225,19 @@ describe('waiting, holding, ending', () => {
   });
 
   test('credit that ends falls to us as breakage; what was used before stays used', async () => {
-    const { code } = await givenReferrer({ rewardExpiryDays: 10 });
-    await givenFriends(code, 1);
-    await clinic.consultation('friend-0@mail.test');
-    const { reservationId } = (await clinic.reserve('amal@mail.test', { total: '1500' })).json;
+    const code = await givenReferrer({ rewardExpiryDays: 10 });
+    const friend = await givenFriend(code);
+    await clinic.consultation(friend);
+    const before = await breakage();
+    const { reservationId } = (await clinic.reserve(referrer, { total: '1500' })).json;
     await clinic.commit(reservationId);
     world.clock.advanceDays(10);
-    expect(await creditOf('amal@mail.test')).toBe(0n);
+    expect(await creditOf(referrer)).toBe(0n);
     await world.tick();
     await world.tick();
-    const [breakage] = await world.owner`
-      select sum(p.amount_minor)::text as sum from ledger_postings p
-      join ledger_accounts a on a.id = p.account_id where a.kind = 'breakage'`;
-    expect(breakage?.sum).toBe('-5500');
+    expect(await breakage()).toBe(before + 5500n);
     expect(await rewardsOf('expired')).toHaveLength(2);
-    expect((await walletOf('amal@mail.test')).history.map((line) => line.kind).sort()).toEqual([
+    expect((await walletOf(referrer)).history.map((line) => line.kind).sort()).toEqual([
       'earned',
       'expired',
       'used',
@@ -231,19 +245,26 @@ describe('waiting, holding, ending', () => {
   });
 });
 
+async function breakage(): Promise<bigint> {
+  const [row] = await world.owner<{ sum: string }[]>`
+    select coalesce(-sum(p.amount_minor), 0)::text as sum from ledger_postings p
+    join ledger_accounts a on a.id = p.account_id where a.kind = 'breakage'`;
+  return BigInt(row?.sum ?? 0);
+}
+
 describe('vouchers', () => {
   test('a discount is taken off one order and is then used up', async () => {
-    const { code } = await givenReferrer({
+    const code = await givenReferrer({
       referrerRewardKind: 'discount',
       referrerAmountMinor: null,
       referrerPercentBps: 2000,
     });
-    await givenFriends(code, 1);
-    await clinic.consultation('friend-0@mail.test');
-    const [voucher] = (await walletOf('amal@mail.test')).vouchers;
+    const friend = await givenFriend(code);
+    await clinic.consultation(friend);
+    const [voucher] = (await walletOf(referrer)).vouchers;
     expect(voucher).toMatchObject({ kind: 'discount', words: '20 % off one order', status: 'available' });
     const order = (orderId: string) => ({
-      patientEmail: 'amal@mail.test',
+      patientEmail: referrer,
       orderId,
       kind: 'order',
       currency: 'USD',
@@ -263,13 +284,13 @@ describe('vouchers', () => {
   });
 
   test('a free consultation pays a consultation and no order, and no stranger uses it', async () => {
-    const { code } = await givenReferrer({
+    const code = await givenReferrer({
       referrerRewardKind: 'free_consultation',
       referrerAmountMinor: null,
     });
-    await givenFriends(code, 1);
-    await clinic.consultation('friend-0@mail.test');
-    const [voucher] = (await walletOf('amal@mail.test')).vouchers;
+    const friend = await givenFriend(code);
+    await clinic.consultation(friend);
+    const [voucher] = (await walletOf(referrer)).vouchers;
     const use = (patientEmail: string, kind: string) =>
       clinic.post('/v1/checkout/reserve', {
         patientEmail,
@@ -279,32 +300,31 @@ describe('vouchers', () => {
         orderTotalMinor: '12000',
         voucherId: voucher?.id,
       });
-    expect((await use('friend-0@mail.test', 'consultation')).status).toBe(404);
-    expect((await use('amal@mail.test', 'order')).json.error.code).toBe('not_eligible');
-    const reserved = await use('amal@mail.test', 'consultation');
+    expect((await use(friend, 'consultation')).status).toBe(404);
+    expect((await use(referrer, 'order')).json.error.code).toBe('not_eligible');
+    const reserved = await use(referrer, 'consultation');
     expect(reserved.json.creditMinor).toBe('12000');
     await clinic.commit(reserved.json.reservationId);
-    const used = (await walletOf('amal@mail.test')).history.filter((line) => line.kind === 'used');
+    const used = (await walletOf(referrer)).history.filter((line) => line.kind === 'used');
     expect(used).toMatchObject([{ amountMinor: null, words: expect.stringContaining('USD 120.00') }]);
   });
 
   test('an unused voucher ends with its time', async () => {
-    const { code } = await givenReferrer({ friendRewardKind: 'free_consultation', friendAmountMinor: null });
-    await givenFriends(code, 1);
-    await clinic.consultation('friend-0@mail.test');
+    const code = await givenReferrer({ friendRewardKind: 'free_consultation', friendAmountMinor: null });
+    const friend = await givenFriend(code);
+    await clinic.consultation(friend);
     world.clock.advanceDays(91);
     await world.tick();
-    expect((await walletOf('friend-0@mail.test')).vouchers[0]?.status).toBe('expired');
+    expect((await walletOf(friend)).vouchers[0]?.status).toBe('expired');
   });
 });
 
 test('neither wallet nor mail tells a referrer which friend earned them something, or that care took place', async () => {
-  const { code } = await givenReferrer();
-  await givenFriends(code, 1);
-  await clinic.consultation('friend-0@mail.test');
-  const seen = JSON.stringify(
-    [await walletOf('amal@mail.test'), await world.mailsTo('amal@mail.test')],
-    (_key, value) => (typeof value === 'bigint' ? value.toString() : value),
+  const code = await givenReferrer();
+  const friend = await givenFriend(code);
+  await clinic.consultation(friend);
+  const seen = JSON.stringify([await walletOf(referrer), await world.mailsTo(referrer)], (_key, value) =>
+    typeof value === 'bigint' ? value.toString() : value,
   );
-  expect(seen).not.toMatch(/Ben|friend-0|consultation|payer|inv_/i);
+  expect(seen).not.toMatch(/Ben|consultation|payer|inv_/i);
 });
