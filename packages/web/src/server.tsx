@@ -1,7 +1,7 @@
 import type { Outputs } from '@goodword/api';
 import type { AccountAudience } from '@goodword/api/client';
 import { type AppServer, appServer, type Caller } from '@goodword/api/server';
-import { TRPCError } from '@trpc/server';
+import type { TRPCError } from '@trpc/server';
 import { headers } from 'next/headers';
 import { notFound, redirect, unstable_rethrow } from 'next/navigation';
 import { cache, type ReactNode } from 'react';
@@ -130,10 +130,18 @@ function flat(query: Record<string, string | string[] | undefined>): PageQuery {
   );
 }
 
+/**
+ * By name, not by class: one process holds the API once, but Next may bundle its classes twice, and the bundle that
+ * was asked first is the one that answers.
+ */
+function isRefusal(error: unknown): error is TRPCError {
+  return error instanceof Error && error.name === 'TRPCError';
+}
+
 /** What a refused page shows. Anything unexpected goes on to the error page. */
 function refuse(error: unknown, path: string): ReactNode {
   unstable_rethrow(error);
-  if (!(error instanceof TRPCError)) throw error;
+  if (!isRefusal(error)) throw error;
   switch (error.code) {
     case 'NOT_FOUND':
       return notFound();
