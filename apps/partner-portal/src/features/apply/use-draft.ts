@@ -1,7 +1,7 @@
 'use client';
 
 import type { ZodForm } from '@goodword/ui';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 type FormShape = Record<string, unknown>;
 
@@ -37,6 +37,8 @@ export interface Draft {
 /** Keeps what is typed into a form in this browser, and puts it back on the next visit. */
 export function useDraft<Input extends FormShape, Output>(form: ZodForm<Input, Output>, key: string): Draft {
   const [restored, setRestored] = useState(false);
+  // A form that was sent still changes once more, when it takes what was sent as its new starting point.
+  const over = useRef(false);
   useEffect(() => {
     const draft = readDraft(key);
     if (draft) {
@@ -44,7 +46,9 @@ export function useDraft<Input extends FormShape, Output>(form: ZodForm<Input, O
       form.reset({ ...form.getValues(), ...draft } as Input);
       setRestored(true);
     }
-    const subscription = form.watch((values) => writeDraft(key, values as FormShape));
+    const subscription = form.watch((values) => {
+      if (!over.current) writeDraft(key, values as FormShape);
+    });
     return () => subscription.unsubscribe();
   }, [form, key]);
   const discard = useCallback(() => {
@@ -52,5 +56,9 @@ export function useDraft<Input extends FormShape, Output>(form: ZodForm<Input, O
     writeDraft(key, null);
     setRestored(false);
   }, [form, key]);
-  return { restored, discard, sent: () => writeDraft(key, null) };
+  const sent = useCallback(() => {
+    over.current = true;
+    writeDraft(key, null);
+  }, [key]);
+  return { restored, discard, sent };
 }

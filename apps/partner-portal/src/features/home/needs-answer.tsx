@@ -1,5 +1,6 @@
 import type { Outputs } from '@goodword/api';
 import { Badge, Button, Card, DateTime, EmptyState, RelativeTime, TextLink } from '@goodword/ui';
+import { shortReference } from '../../lib/short-reference.ts';
 
 type Item = Outputs['portal']['home']['needsAnswer'][number];
 
@@ -31,10 +32,10 @@ export function NeedsAnswer({ items }: { items: readonly Item[] }) {
             <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-5 py-3">
               <div className="grid gap-0.5">
                 <TextLink href={`${kinds[kind].path}/${id}`} className="text-sm">
-                  {kinds[kind].label} for you as {partnerTypeName}
+                  {kinds[kind].label} {shortReference(id)}
                 </TextLink>
                 <span className="text-[0.8125rem] text-ink-soft">
-                  Since <RelativeTime value={since} />
+                  For you as {partnerTypeName}, <RelativeTime value={since} />
                 </span>
               </div>
               {answerBy && (

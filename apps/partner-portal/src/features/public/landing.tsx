@@ -79,8 +79,8 @@ function Hero({ organisation }: { organisation: string }) {
 
 const exampleSteps = [
   { label: 'Deal value', amountMinor: 100_000_000n },
-  { label: 'Gross commission, 20 % of it', amountMinor: 20_000_000n },
-  { label: 'Ours, 40 % of that', amountMinor: 8_000_000n },
+  { label: 'Gross commission (20 %)', amountMinor: 20_000_000n },
+  { label: 'Ours (40 %)', amountMinor: 8_000_000n },
 ];
 
 /** How an amount is explained to a partner, with round figures. */
@@ -97,7 +97,7 @@ function Example() {
           </div>
         ))}
         <div className="flex items-baseline justify-between gap-4 border-line border-t pt-3 font-semibold text-ink">
-          <dt>Yours, 60 % of it</dt>
+          <dt>Yours (60 %)</dt>
           <dd className="text-lg tabular-nums">
             <Money amountMinor={12_000_000n} currency="AED" />
           </dd>
