@@ -47,7 +47,7 @@ const fields = {
   message: leadFields.message,
   reportToReferrer: z.boolean(),
   /** By kind of partner and part. What is not here was not allowed. */
-  share: z.record(z.string(), z.partialRecord(z.enum(shareScopes), z.boolean())),
+  share: z.record(z.string(), z.partialRecord(z.enum(shareScopes), z.boolean().optional())),
 };
 
 /** What the form of a client holds whose address we know. */
