@@ -16,6 +16,7 @@ import { payoutJobs } from '../domains/payouts/payouts.jobs.ts';
 import { programsJobs, programsTasks } from '../domains/programs/programs.jobs.ts';
 import { rewardsJobs, rewardsTasks } from '../domains/rewards/rewards.jobs.ts';
 import { sharingJobs, sharingTasks } from '../domains/sharing/sharing.jobs.ts';
+import { edgeTasks } from '../edge/edge.jobs.ts';
 import type { JobHandler, PeriodicTask } from './job.ts';
 
 /** Every reaction to an event, from the domains. */
@@ -46,6 +47,7 @@ export const periodicTasks: readonly PeriodicTask[] = [
   ...rewardsTasks,
   ...consultationsTasks,
   ...checkoutTasks,
+  ...edgeTasks,
 ];
 
 /** What a worker knows to do. */
