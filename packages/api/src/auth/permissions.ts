@@ -33,7 +33,6 @@ export const permissions = {
   'partners.read': staff,
   'partners.manage': ['admin', 'manager'],
   'applications.decide': ['admin', 'manager'],
-  'catalogue.read': staff,
   'coverage.read': staff,
   'coverage.manage': ['admin', 'manager'],
   'introductions.read': staff,

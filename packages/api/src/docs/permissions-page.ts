@@ -1,4 +1,3 @@
-import type { AnyRouter } from '@trpc/server';
 import { permissions, type Role } from '../auth/permissions.ts';
 import type { ProcedureMeta } from '../trpc/trpc.ts';
 
@@ -15,13 +14,13 @@ const roles: Role[] = [
 ];
 
 /** docs/permissions.md: who may do what, and which procedure takes which permission. */
-export function permissionsPage(router: AnyRouter): string {
+export function permissionsPage(procedureFacts: Record<string, { _def: ProcedureFacts }>): string {
   const label = (role: string) => role.replace('partner_', 'partner ');
   const table = Object.entries(permissions).map(([name, allowed]) => {
     const cells = roles.map((role) => ((allowed as readonly Role[]).includes(role) ? '●' : ''));
     return `| \`${name}\` | ${cells.join(' | ')} |`;
   });
-  const procedures = Object.entries(router._def.procedures as Record<string, { _def: ProcedureFacts }>)
+  const procedures = Object.entries(procedureFacts)
     .toSorted(([left], [right]) => left.localeCompare(right))
     .map(
       ([path, { _def }]) =>
@@ -50,7 +49,7 @@ export function permissionsPage(router: AnyRouter): string {
   ].join('\n');
 }
 
-interface ProcedureFacts {
+export interface ProcedureFacts {
   type: string;
   meta: ProcedureMeta;
 }

@@ -3,9 +3,9 @@ import pino from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { World } from '../../test/given/world.ts';
 import { inScope } from '../platform/context.ts';
+import { createQueue } from '../platform/queue.ts';
 import { recordChange } from '../platform/record.queries.ts';
 import type { DomainEvent, JobHandler } from './job.ts';
-import { createQueue } from './queue.ts';
 import { startWorker, type Worker } from './worker.ts';
 
 let world: World;

@@ -2,9 +2,9 @@ import { JOB_QUEUE } from '@goodword/db';
 import type PgBoss from 'pg-boss';
 import type { Logger } from 'pino';
 import { inScope } from '../platform/context.ts';
+import { createQueue, insertJobs, type QueuedJob } from '../platform/queue.ts';
 import type { JobContext } from './job.ts';
 import { claimTask, sealAudit, takeEvents } from './outbox.queries.ts';
-import { createQueue, insertJobs, type QueuedJob } from './queue.ts';
 import { type Registry, registry } from './registry.ts';
 
 const RELAY_PAUSE_MS = 200;

@@ -1,5 +1,5 @@
-import { createQueue, insertJobs, type QueuedJob } from '../../jobs/queue.ts';
 import { type Context, inScope } from '../../platform/context.ts';
+import { createQueue, insertJobs, type QueuedJob } from '../../platform/queue.ts';
 import { recordChange } from '../../platform/record.queries.ts';
 import { notFound } from '../../shared/errors.ts';
 import { takeDeadJob } from './jobs.queries.ts';

@@ -72,3 +72,13 @@ export async function findMessageTo(
     .limit(20);
   return rows.find(({ html }) => html.includes(containing));
 }
+
+/** Counts one attempt to deliver; false when somebody else counted it first. */
+export async function claimAttempt(tx: Tx, message: Pick<MessageRow, 'id' | 'attempts'>): Promise<boolean> {
+  const rows = await tx
+    .update(messages)
+    .set({ attempts: message.attempts + 1 })
+    .where(and(eq(messages.id, message.id), eq(messages.attempts, message.attempts)))
+    .returning({ id: messages.id });
+  return rows.length === 1;
+}

@@ -1,11 +1,13 @@
 import type { Tx } from '@goodword/db';
 import { render } from '@react-email/render';
 import { type Context, elevated, inScope } from '../../platform/context.ts';
+import { invariant } from '../../shared/errors.ts';
 import { newId } from '../../shared/id.ts';
 import { normaliseEmail } from '../../shared/text.ts';
 import { requireOrganisation } from '../identity/index.ts';
 import type { Mailer } from './mailer.ts';
 import {
+  claimAttempt,
   findMessageByKey,
   insertMessage,
   insertSuppression,
@@ -75,11 +77,15 @@ async function storeMessage<Data>(tx: Tx, ctx: Context, request: MessageRequest<
     createdAt: now,
     sentAt: null,
   };
-  await insertMessage(tx, row);
-  return row;
+  if (await insertMessage(tx, row)) return row;
+  const earlier = await findMessageByKey(tx, dedupeKey);
+  invariant(earlier, 'a message that could not be stored exists already');
+  return earlier;
 }
 
 async function deliver(ctx: Context & { mailer: Mailer }, message: MessageRow): Promise<void> {
+  // Two deliveries of one event may meet here: the one that counts the attempt sends.
+  if (!(await inScope(ctx, (tx) => claimAttempt(tx, message)))) return;
   try {
     const status = await ctx.mailer.deliver({
       to: message.toAddress,
@@ -91,7 +97,6 @@ async function deliver(ctx: Context & { mailer: Mailer }, message: MessageRow): 
     await inScope(ctx, (tx) =>
       updateMessage(tx, message.id, {
         status,
-        attempts: message.attempts + 1,
         sentAt: ctx.clock.now(),
         error: null,
         // Links in a message are credentials: once it left the house, our copy need not hold them.
@@ -102,7 +107,6 @@ async function deliver(ctx: Context & { mailer: Mailer }, message: MessageRow): 
     await inScope(ctx, (tx) =>
       updateMessage(tx, message.id, {
         status: 'failed',
-        attempts: message.attempts + 1,
         error: cause instanceof Error ? cause.name : 'unknown failure',
       }),
     );

@@ -1,11 +1,18 @@
 import { type Database, JOB_QUEUE, type Tx } from '@goodword/db';
+import type { EventPayload } from '@goodword/db/schema';
 import PgBoss from 'pg-boss';
-import type { DomainEvent } from './job.ts';
 
-/** A job names its handler and carries the event. */
+/** A job names its handler and carries the event it answers. */
 export interface QueuedJob {
   handler: string;
-  event: Omit<DomainEvent, 'occurredAt'> & { occurredAt: string };
+  event: {
+    id: string;
+    type: string;
+    subjectId: string;
+    payload: EventPayload;
+    occurredAt: string;
+    requestId: string;
+  };
 }
 
 /** Values as the queue library means them: it leaves objects to the driver and undefined to mean null. */

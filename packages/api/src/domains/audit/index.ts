@@ -1,2 +1,0 @@
-export { type AuditFilter, listAuditEntries } from './audit.queries.ts';
-export { auditEntryOutput } from './audit.schema.ts';

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { World } from '../../../test/given/world.ts';
+import { inScope } from '../../platform/context.ts';
+import type { Mailer, OutgoingMail } from './mailer.ts';
+import { addressHash, sendMessage, suppressAddress } from './send-message.ts';
+import type { Template } from './template.ts';
+import { ActionButton, Layout, Paragraph } from './templates/layout.tsx';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await World.open();
+});
+afterAll(() => world.close());
+
+const SECRET = 'abcdefghjkmnpqrstvwxyz0123456789';
+
+const hello: Template<{ name: string }> = {
+  name: 'hello',
+  subject: ({ name }) => `Hello ${name}`,
+  body: ({ name }, sender) => (
+    <Layout sender={sender} preview="Hello">
+      <Paragraph>Good day, {name}.</Paragraph>
+      <ActionButton href={`https://patient.test/confirm/${SECRET}`}>Confirm</ActionButton>
+    </Layout>
+  ),
+};
+
+/** A mail server that works, or fails the first times. */
+function mailServer(failures = 0): Mailer & { sent: OutgoingMail[] } {
+  let left = failures;
+  const sent: OutgoingMail[] = [];
+  return {
+    sent,
+    deliver: async (mail) => {
+      if (left-- > 0) throw new Error('connection lost');
+      sent.push(mail);
+      return 'sent';
+    },
+  };
+}
+
+const send = (mailer: Mailer, to: string, dedupeKey: string, name = 'Ben') =>
+  sendMessage(
+    { ...world.system, mailer },
+    { template: hello, to, subjectId: 'par_1', dedupeKey, data: async () => ({ name }) },
+  );
+
+test('the same cause sends once, however often and at once it is delivered', async () => {
+  const mailer = mailServer();
+  await Promise.all([1, 2, 3, 4, 5].map(() => send(mailer, 'once@mail.test', 'k-once')));
+  await send(mailer, 'once@mail.test', 'k-once');
+  expect(await world.mailsTo('once@mail.test')).toHaveLength(1);
+  expect(mailer.sent).toHaveLength(1);
+});
+
+test('a failed delivery stays readable and goes out at the next try, with the same content', async () => {
+  const mailer = mailServer(1);
+  await expect(send(mailer, 'retry@mail.test', 'k-retry')).rejects.toThrow('connection lost');
+  expect(await world.mailsTo('retry@mail.test')).toMatchObject([{ status: 'failed' }]);
+  await send(mailer, 'retry@mail.test', 'k-retry', 'somebody else');
+  expect(mailer.sent).toMatchObject([{ subject: 'Hello Ben' }]);
+  expect(await world.mailsTo('retry@mail.test')).toMatchObject([{ status: 'sent' }]);
+});
+
+test('an address that asked for silence gets nothing, in whatever spelling', async () => {
+  await inScope(world.system, (tx) =>
+    suppressAddress(tx, world.system, addressHash(world.system, 'Quiet@Mail.test'), 'opted out'),
+  );
+  const mailer = mailServer();
+  await send(mailer, 'quiet@mail.test', 'k-quiet');
+  expect(mailer.sent).toEqual([]);
+  expect(await world.mailsTo('quiet@mail.test')).toMatchObject([{ status: 'suppressed' }]);
+});
+
+test('once a mail left the house our copy no longer holds the link in it', async () => {
+  const mailer = mailServer();
+  await send(mailer, 'link@mail.test', 'k-link');
+  expect(mailer.sent[0]?.html).toContain(SECRET);
+  const [copy] = await world.mailsTo('link@mail.test');
+  expect(copy?.html).not.toContain(SECRET);
+  expect(copy?.body).not.toContain(SECRET);
+});
+
+test('a name with a line break cannot add a header', async () => {
+  const mailer = mailServer();
+  await send(mailer, 'header@mail.test', 'k-header', 'Ben\r\nBcc: everybody@mail.test');
+  expect(mailer.sent[0]?.subject).not.toMatch(/[\r\n]/);
+});
