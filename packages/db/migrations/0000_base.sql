@@ -435,6 +435,7 @@ CREATE TABLE "messages" (
 	"subject_id" text NOT NULL,
 	"attempts" integer NOT NULL,
 	"error" text,
+	"held_until" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL,
 	"sent_at" timestamp with time zone,
 	CONSTRAINT "messages_status" CHECK ("messages"."status" in ('queued', 'failed', 'sent', 'captured', 'suppressed')),

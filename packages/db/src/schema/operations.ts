@@ -111,6 +111,8 @@ export const messages = pgTable(
     subjectId: text('subject_id').notNull(),
     attempts: integer('attempts').notNull(),
     error: text('error'),
+    /** A process delivers it until then. */
+    heldUntil: at('held_until'),
     createdAt: at('created_at').notNull(),
     sentAt: at('sent_at'),
   },

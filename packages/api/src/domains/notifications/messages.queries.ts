@@ -1,6 +1,6 @@
 import type { Tx } from '@goodword/db';
 import { messages, suppressions } from '@goodword/db/schema';
-import { and, desc, eq, lt, or } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lt, lte, or } from 'drizzle-orm';
 import type { Keyset } from '../../shared/pagination.ts';
 
 export type MessageRow = typeof messages.$inferSelect;
@@ -73,12 +73,22 @@ export async function findMessageTo(
   return rows.find(({ html }) => html.includes(containing));
 }
 
-/** Counts one attempt to deliver; false when somebody else counted it first. */
-export async function claimAttempt(tx: Tx, message: Pick<MessageRow, 'id' | 'attempts'>): Promise<boolean> {
+/** Takes a message for delivery until `until`; false while somebody else holds it or when it left already. */
+export async function claimDelivery(
+  tx: Tx,
+  message: Pick<MessageRow, 'id' | 'attempts'>,
+  { now, until }: { now: Date; until: Date },
+): Promise<boolean> {
   const rows = await tx
     .update(messages)
-    .set({ attempts: message.attempts + 1 })
-    .where(and(eq(messages.id, message.id), eq(messages.attempts, message.attempts)))
+    .set({ attempts: message.attempts + 1, heldUntil: until })
+    .where(
+      and(
+        eq(messages.id, message.id),
+        inArray(messages.status, ['queued', 'failed']),
+        or(isNull(messages.heldUntil), lte(messages.heldUntil, now)),
+      ),
+    )
     .returning({ id: messages.id });
   return rows.length === 1;
 }

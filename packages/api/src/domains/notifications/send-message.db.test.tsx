@@ -48,7 +48,7 @@ const send = (mailer: Mailer, to: string, dedupeKey: string, name = 'Ben') =>
 
 test('the same cause sends once, however often and at once it is delivered', async () => {
   const mailer = mailServer();
-  await Promise.all([1, 2, 3, 4, 5].map(() => send(mailer, 'once@mail.test', 'k-once')));
+  await Promise.allSettled([1, 2, 3, 4, 5].map(() => send(mailer, 'once@mail.test', 'k-once')));
   await send(mailer, 'once@mail.test', 'k-once');
   expect(await world.mailsTo('once@mail.test')).toHaveLength(1);
   expect(mailer.sent).toHaveLength(1);
@@ -71,6 +71,17 @@ test('an address that asked for silence gets nothing, in whatever spelling', asy
   await send(mailer, 'quiet@mail.test', 'k-quiet');
   expect(mailer.sent).toEqual([]);
   expect(await world.mailsTo('quiet@mail.test')).toMatchObject([{ status: 'suppressed' }]);
+});
+
+test('a message whose process died is delivered by the next one, after a minute', async () => {
+  await expect(send(mailServer(1), 'orphan@mail.test', 'k-orphan')).rejects.toThrow('connection lost');
+  await world.owner`update messages set held_until = ${new Date(world.clock.now().getTime() + 60_000)}
+    where to_address = 'orphan@mail.test'`;
+  const mailer = mailServer();
+  await expect(send(mailer, 'orphan@mail.test', 'k-orphan')).rejects.toThrow(/another process/);
+  world.clock.advanceMinutes(2);
+  await send(mailer, 'orphan@mail.test', 'k-orphan');
+  expect(mailer.sent).toHaveLength(1);
 });
 
 test('once a mail left the house our copy no longer holds the link in it', async () => {

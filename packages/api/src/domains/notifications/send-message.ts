@@ -1,13 +1,14 @@
 import type { Tx } from '@goodword/db';
 import { render } from '@react-email/render';
 import { type Context, elevated, inScope } from '../../platform/context.ts';
+import { addMinutes } from '../../shared/clock.ts';
 import { invariant } from '../../shared/errors.ts';
 import { newId } from '../../shared/id.ts';
 import { normaliseEmail } from '../../shared/text.ts';
 import { requireOrganisation } from '../identity/index.ts';
 import type { Mailer } from './mailer.ts';
 import {
-  claimAttempt,
+  claimDelivery,
   findMessageByKey,
   insertMessage,
   insertSuppression,
@@ -74,6 +75,7 @@ async function storeMessage<Data>(tx: Tx, ctx: Context, request: MessageRequest<
     subjectId,
     attempts: 0,
     error: null,
+    heldUntil: null,
     createdAt: now,
     sentAt: null,
   };
@@ -83,9 +85,16 @@ async function storeMessage<Data>(tx: Tx, ctx: Context, request: MessageRequest<
   return earlier;
 }
 
+/** After this time a process that held a message is taken for dead. */
+const DELIVERY_MINUTES = 1;
+
 async function deliver(ctx: Context & { mailer: Mailer }, message: MessageRow): Promise<void> {
-  // Two deliveries of one event may meet here: the one that counts the attempt sends.
-  if (!(await inScope(ctx, (tx) => claimAttempt(tx, message)))) return;
+  // Two deliveries of one event may meet here: one sends, the other tries again later and finds it done.
+  const now = ctx.clock.now();
+  const claimed = await inScope(ctx, (tx) =>
+    claimDelivery(tx, message, { now, until: addMinutes(now, DELIVERY_MINUTES) }),
+  );
+  if (!claimed) throw new Error('this message is being delivered by another process');
   try {
     const status = await ctx.mailer.deliver({
       to: message.toAddress,
@@ -107,6 +116,7 @@ async function deliver(ctx: Context & { mailer: Mailer }, message: MessageRow): 
     await inScope(ctx, (tx) =>
       updateMessage(tx, message.id, {
         status: 'failed',
+        heldUntil: null,
         error: cause instanceof Error ? cause.name : 'unknown failure',
       }),
     );
