@@ -150,6 +150,7 @@ function refuse(error: unknown, path: string): ReactNode {
     case 'FORBIDDEN':
       return <Refusal kind="forbidden" what={error.message} />;
     case 'BAD_REQUEST':
+      if (!path.includes('?')) return notFound();
       return <Refusal kind="address" homePath={path.split('?')[0]} />;
     case 'SERVICE_UNAVAILABLE':
     case 'TOO_MANY_REQUESTS':
