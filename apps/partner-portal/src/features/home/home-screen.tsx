@@ -3,7 +3,7 @@ import { Button, Card, CopyField, DetailLayout, Page, PageHeader, StatusBadge } 
 import type { Person } from '@goodword/web/server';
 import { Send } from 'lucide-react';
 import { NeedsAnswer } from './needs-answer.tsx';
-import { OnboardingChecklist } from './onboarding-checklist.tsx';
+import { OnboardingChecklist, WhileYouWait } from './onboarding-checklist.tsx';
 import { Capacity, Performance } from './performance.tsx';
 
 export interface HomeScreenProps {
@@ -31,7 +31,12 @@ export function HomeScreen({ person, onboarding, home, link }: HomeScreenProps) 
           )
         }
       />
-      {!active && <OnboardingChecklist onboarding={onboarding} />}
+      {!active && (
+        <>
+          <OnboardingChecklist onboarding={onboarding} />
+          <WhileYouWait />
+        </>
+      )}
       {(active || home.received > 0) && (
         <>
           <DetailLayout

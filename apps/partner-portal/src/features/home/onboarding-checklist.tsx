@@ -1,5 +1,5 @@
 import type { Outputs } from '@goodword/api';
-import { Button, Card, cn } from '@goodword/ui';
+import { Button, Card, cn, TextLink } from '@goodword/ui';
 import { Check, Circle } from 'lucide-react';
 
 type Onboarding = Outputs['onboarding']['state'];
@@ -55,4 +55,20 @@ function hint(step: Onboarding['steps'][number]['key'], status: Onboarding['part
     default:
       return 'We are nearly there.';
   }
+}
+
+/** What can be prepared before the account is active. */
+export function WhileYouWait() {
+  return (
+    <Card title="While you wait" description="Two things you can do already.">
+      <ul className="grid gap-2 text-sm">
+        <li>
+          <TextLink href="/profile">Check your profile and set your capacity</TextLink>
+        </li>
+        <li>
+          <TextLink href="/security">Turn on two-factor sign-in</TextLink>
+        </li>
+      </ul>
+    </Card>
+  );
 }

@@ -22,8 +22,14 @@ import { VisibleLead } from './visible-lead.tsx';
 
 type Share = Outputs['shares']['mineDetail'];
 
+export interface LeadScreenProps {
+  share: Share;
+  /** Of a deal, where the lead names none. */
+  currency: string;
+}
+
 /** One lead: what the client lets this partner see, and what can be done now. */
-export function LeadScreen({ share, currency }: { share: Share; currency: string }) {
+export function LeadScreen({ share, currency }: LeadScreenProps) {
   const name = leadName(share);
   return (
     <Page>
@@ -38,7 +44,7 @@ export function LeadScreen({ share, currency }: { share: Share; currency: string
             tone={share.status === 'sent' ? 'warning' : undefined}
           />
         }
-        actions={<LeadActions share={share} currency={currency} />}
+        actions={<LeadActions share={share} currency={share.lead.budget?.currency ?? currency} />}
       />
       <Note share={share} />
       <DetailLayout
