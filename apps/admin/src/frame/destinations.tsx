@@ -38,7 +38,7 @@ const sections: readonly { title?: string; items: readonly Destination[] }[] = [
     items: [
       { label: 'Applications', href: '/applications', icon: <Inbox />, permission: 'partners.read' },
       { label: 'Partners', href: '/partners', icon: <Building2 />, permission: 'partners.read' },
-      { label: 'Partner types', href: '/partner-types', icon: <Layers />, permission: 'catalogue.read' },
+      { label: 'Partner types', href: '/partner-types', icon: <Layers />, permission: 'partners.read' },
       { label: 'Coverage', href: '/coverage', icon: <MapIcon />, permission: 'coverage.read' },
     ],
   },
@@ -60,7 +60,7 @@ const sections: readonly { title?: string; items: readonly Destination[] }[] = [
     title: 'Friends',
     items: [
       { label: 'Programs', href: '/programs', icon: <Megaphone />, permission: 'programs.read' },
-      { label: 'Invites', href: '/invites', icon: <Users />, permission: 'rewards.read' },
+      { label: 'Invites', href: '/invites', icon: <Users />, permission: 'programs.read' },
       { label: 'Rewards', href: '/rewards', icon: <Gift />, permission: 'rewards.read' },
     ],
   },

@@ -1,18 +1,13 @@
 'use client';
 
 import type { Outputs } from '@goodword/api';
-import { Button, ConfirmDialog, Dialog, DialogClose, toast } from '@goodword/ui';
+import { Button, ConfirmDialog, toast } from '@goodword/ui';
 import { trpc, useDone } from '@goodword/web';
 import { useState } from 'react';
+import { BulkRefusals, type Refused } from '../../lib/bulk-refusals.tsx';
 import { MoneyList } from '../../lib/money-list.tsx';
 
 type Commission = Outputs['commissions']['list']['rows'][number];
-
-interface Refused {
-  id: string;
-  partnerName: string;
-  message: string;
-}
 
 export interface ApproveSelectedProps {
   commissions: readonly Commission[];
@@ -36,8 +31,8 @@ export function ApproveSelected({ commissions, clear }: ApproveSelectedProps) {
   async function run() {
     const { results } = await approve.mutateAsync({ ids: commissions.map(({ id }) => id) });
     const failed = results.flatMap(({ id, ok, message }) => {
-      const partnerName = commissions.find((one) => one.id === id)?.partnerName ?? id;
-      return ok ? [] : [{ id, partnerName, message: message ?? 'It was refused.' }];
+      const name = commissions.find((one) => one.id === id)?.partnerName ?? id;
+      return ok ? [] : [{ id, name, message: message ?? 'It was refused.' }];
     });
     const approved = results.length - failed.length;
     setRefused(failed);
@@ -66,29 +61,7 @@ export function ApproveSelected({ commissions, clear }: ApproveSelectedProps) {
         tone="primary"
         onConfirm={run}
       />
-      <Dialog
-        open={refused.length > 0}
-        onOpenChange={(open) => {
-          if (open) return;
-          setRefused([]);
-          clear();
-        }}
-        title={`${refused.length} could not be approved`}
-        footer={
-          <DialogClose>
-            <Button>Close</Button>
-          </DialogClose>
-        }
-      >
-        <ul className="grid gap-2 text-sm">
-          {refused.map(({ id, partnerName, message }) => (
-            <li key={id}>
-              <span className="font-medium">{partnerName}</span>
-              <span className="block text-ink-soft">{message}</span>
-            </li>
-          ))}
-        </ul>
-      </Dialog>
+      <BulkRefusals refused={refused} onClose={() => setRefused([])} clear={clear} />
     </>
   );
 }
