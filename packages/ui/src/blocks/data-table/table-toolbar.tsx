@@ -225,7 +225,7 @@ function isOpen(view: TableView, query: TableQuery): boolean {
 /** Named questions to the table; the open one is the one the address already asks. */
 export function ViewTabs({ views, query, onChoose }: ViewTabsProps) {
   return (
-    <fieldset className="flex gap-1 overflow-x-auto">
+    <fieldset className="flex min-w-0 gap-1 overflow-x-auto">
       <legend className="sr-only">Views</legend>
       {views.map((view) => (
         <button
