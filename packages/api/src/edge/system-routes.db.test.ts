@@ -174,6 +174,7 @@ describe('who may call', () => {
     expect(JSON.stringify(await admin.apiKeys.list())).not.toContain(other.key);
     await admin.apiKeys.revoke({ id: other.keyId });
     expect((await other.post('/v1/events', nobody())).status).toBe(401);
+    await expect(admin.apiKeys.revoke({ id: other.keyId })).rejects.toThrow(/revoked before/);
     await other.close();
   });
 
@@ -277,6 +278,20 @@ describe('checkout', () => {
     world.clock.advanceMinutes(31);
     await world.tick();
     expect(await balanceOf(email)).toBe(2000n);
+  });
+
+  test('an order that comes back after its reservation ran out gets a fresh one', async () => {
+    const email = await friendWithCredit();
+    const order = { orderId: randomUUID(), total: '700' };
+    const first = await clinic.reserve(email, order);
+    world.clock.advanceMinutes(31);
+    const second = await clinic.reserve(email, order);
+    expect(second.json.reservationId).not.toBe(first.json.reservationId);
+    expect(await balanceOf(email)).toBe(1300n);
+    await clinic.commit(second.json.reservationId);
+    const again = await clinic.reserve(email, order);
+    expect(again.json.error.message).toMatch(/used on this order already/);
+    expect((await clinic.release(second.json.reservationId)).json.error.code).toBe('illegal_move');
   });
 
   test('a reward whose credit is all used is redeemed; credit that is used up refuses the next order', async () => {

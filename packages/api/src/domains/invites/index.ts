@@ -1,3 +1,3 @@
-export { type Care, type Conversion, convertInvites } from './convert-invites.ts';
-export { listConvertedInvites, lockClients } from './invites.queries.ts';
-export { type NewFriend, registerFriend } from './register-friend.ts';
+export { type Conversion, convertInvites } from './convert-invites.ts';
+export { listConvertedInvites } from './invites.queries.ts';
+export { registerFriend } from './register-friend.ts';

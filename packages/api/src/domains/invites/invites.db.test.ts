@@ -147,6 +147,32 @@ test('twenty invites at once stay within the limit of the program', async () => 
   expect((await busy.invites.home()).programs[0]?.remaining).toBe(0);
 });
 
+test('staff see both people, the rewards and the whole story of an invite', async () => {
+  const coordinator = await world.asStaff('coordinator');
+  const { rows } = await coordinator.invites.list({ status: 'converted', programId: program });
+  expect(rows).toMatchObject([
+    { clientName: 'Amal Haddad', friendName: 'Amal Haddad', programName: 'Bring a friend' },
+  ]);
+  const detail = await coordinator.invites.get({ id: rows[0]?.id ?? '' });
+  expect(detail.rewards.map((reward) => [reward.side, reward.words]).sort()).toEqual([
+    ['friend', 'USD 20.00 credit'],
+    ['referrer', 'USD 50.00 credit'],
+  ]);
+  expect(detail.moves).toEqual(['reversed']);
+  expect(detail.timeline.map((entry) => entry.action)).toEqual([
+    'invite.created',
+    'invite.registered',
+    'invite.converted',
+  ]);
+  await expect(coordinator.invites.disqualify({ id: detail.id, reason: 'x' })).rejects.toThrow(/role/);
+});
+
+test('a link is made once, however often it is asked for', async () => {
+  const amal = await world.asPatient('amal@mail.test');
+  const links = await Promise.all([1, 2, 3].map(() => amal.invites.createLink({ programId: program })));
+  expect(new Set(links.map((link) => link.code))).toEqual(new Set([code]));
+});
+
 test("somebody else's invite does not exist, and a program that does not run takes none", async () => {
   const { id } = await inviteByMail('amal@mail.test', 'private@mail.test');
   const other = await world.asPatient('other@mail.test');

@@ -25,14 +25,6 @@ export async function insertInvite(tx: Tx, row: typeof invites.$inferInsert): Pr
   return rows.length === 1;
 }
 
-export async function updateInvite(
-  tx: Tx,
-  id: string,
-  set: Partial<typeof invites.$inferInsert>,
-): Promise<void> {
-  await tx.update(invites).set(set).where(eq(invites.id, id));
-}
-
 export async function getInvite(tx: Tx, id: string): Promise<InviteRow | undefined> {
   const [row] = await tx.select().from(invites).where(eq(invites.id, id));
   return row;

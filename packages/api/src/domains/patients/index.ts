@@ -2,6 +2,5 @@ export {
   type ClientRow,
   findPatient,
   getPatient,
-  type PatientReference,
   updateClient,
 } from './patients.queries.ts';

@@ -1,21 +1,26 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { codeOf, givenPatient, givenProgram } from '../../../test/given/friends.ts';
+import { Clinic, codeOf, givenPatient, givenProgram } from '../../../test/given/friends.ts';
 import { PASSWORD, World } from '../../../test/given/world.ts';
 import { inScope } from '../../platform/context.ts';
 import { newId } from '../../shared/id.ts';
 import { insertClient } from './patients.queries.ts';
 
 let world: World;
+let clinic: Clinic;
 let program: string;
 let code: string;
 
 beforeAll(async () => {
   world = await World.open();
+  clinic = await Clinic.open(world);
   program = await givenProgram(world);
   await givenPatient(world, { email: 'amal@mail.test', name: 'Amal Haddad' });
   code = await codeOf(world, 'amal@mail.test', program);
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  await clinic.close();
+  await world.close();
+});
 
 const register = (email: string, more: { code?: string; password?: string; name?: string } = {}) =>
   world.visitor('patient').patients.register({ name: 'Ben Okoro', email, password: PASSWORD, ...more });
@@ -193,4 +198,40 @@ test('a friend counts once per program, whoever else invites them', async () => 
 test('an unknown code does not stop a registration', async () => {
   await givenPatient(world, { email: 'typo@mail.test', code: 'zzzzzzzzzz' });
   expect(await invitesOf('typo@mail.test')).toEqual([]);
+});
+
+test('whoever was in care here before is no new friend, and the trail says why', async () => {
+  const email = 'patient-before@mail.test';
+  const { clientId } = await givenPatient(world, { email });
+  await clinic.consultation(email);
+  // Care was told of, the account is opened only now: as for a patient known from another system.
+  await world.owner`delete from accounts where email_normalised = ${email}`;
+  await givenPatient(world, { email, code });
+  expect(await invitesOf(email)).toEqual([]);
+  const [entry] = await world.owner`
+    select r.reason from audit_entries e join audit_reasons r on r.audit_id = e.id
+    where e.action = 'invite.not_counted' and e.subject_id = ${clientId}`;
+  expect(entry?.reason).toBe('This person was a patient before.');
+});
+
+test('care from before the invite, told of later, takes the invite out', async () => {
+  const email = 'care-before@mail.test';
+  const completedAt = world.clock.now().toISOString();
+  world.clock.advanceDays(1);
+  await givenPatient(world, { email, code });
+  await clinic.post('/v1/events', {
+    type: 'consultation.completed',
+    data: { patientEmail: email, consultationId: 'before', completedAt, payer: 'self_pay' },
+  });
+  await world.settle();
+  expect(await invitesOf(email)).toEqual([{ status: 'disqualified' }]);
+});
+
+test('friends beyond the limit of a program register but do not count', async () => {
+  const small = await givenProgram(world, { name: 'Small', maxInvitesPerPatient: 1 });
+  const smallCode = await codeOf(world, 'amal@mail.test', small);
+  await givenPatient(world, { email: 'inside@mail.test', code: smallCode });
+  await givenPatient(world, { email: 'outside@mail.test', code: smallCode });
+  expect(await invitesOf('inside@mail.test')).toHaveLength(1);
+  expect(await invitesOf('outside@mail.test')).toHaveLength(0);
 });

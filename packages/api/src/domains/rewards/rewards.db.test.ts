@@ -190,6 +190,22 @@ describe('waiting, holding, ending', () => {
     await expect(manager.rewards.approve({ ids: [first?.id ?? ''] })).rejects.toThrow(/role/);
   });
 
+  test('a reward held while it waits goes on waiting after its release, or opens when finance says so', async () => {
+    const code = await givenReferrer({ holdDays: 14 });
+    await clinic.consultation(await givenFriend(code));
+    const finance = await world.asStaff('finance');
+    const [mine, theirs] = [await rewardOf('referrer'), await rewardOf('friend')];
+    for (const id of [mine, theirs]) await finance.rewards.hold({ id, reason: 'Same address' });
+    world.clock.advanceDays(20);
+    await world.tick();
+    expect(await rewardsOf('held')).toMatchObject([{ reason: 'Same address' }, { reason: 'Same address' }]);
+    await finance.rewards.release({ id: mine, reason: 'Two families' });
+    expect(await rewardsOf('earned')).toMatchObject([{ id: mine, reason: null }]);
+    expect((await finance.rewards.approve({ ids: [theirs] })).results).toMatchObject([{ ok: true }]);
+    await world.tick();
+    expect(await rewardsOf('available')).toHaveLength(2);
+  });
+
   test('held credit cannot be spent, and can again after its release', async () => {
     const code = await givenReferrer();
     const friend = await givenFriend(code);
