@@ -216,7 +216,7 @@ test('somebody who confirmed and left gets one reminder that opens the form', as
   const { intakeToken } = await site().referrals.confirm({ token });
   world.clock.advanceDays(3);
   for (let round = 0; round < 3; round++) await world.tick();
-  const reminders = (await world.mailsTo(clientEmail)).filter((mail) => mail.template === 'intake_reminder');
+  const reminders = (await world.mailsTo(clientEmail)).filter((mail) => mail.template === 'intake-reminder');
   expect(reminders).toHaveLength(1);
   const fresh = await world.linkSecret(clientEmail, '/intake/');
   expect((await site().referrals.readIntake({ token: fresh })).known.email).toBe(clientEmail);

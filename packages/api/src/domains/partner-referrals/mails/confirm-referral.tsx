@@ -17,7 +17,7 @@ export interface ConfirmReferralData {
 
 /** Asks the client whether it wants to be in touch. Confirming and opting out are buttons on the page behind. */
 export const confirmReferralMail: Template<ConfirmReferralData> = {
-  name: 'confirm_referral',
+  name: 'confirm-referral',
   subject: ({ partnerName, byLink }, { organisationName }) =>
     byLink
       ? `Please confirm your request to ${organisationName}`

@@ -14,7 +14,7 @@ export interface IntakeReminderData {
 
 /** Sent once to a client who confirmed and left before filling the form. */
 export const intakeReminderMail: Template<IntakeReminderData> = {
-  name: 'intake_reminder',
+  name: 'intake-reminder',
   subject: (_, { organisationName }) => `Your request to ${organisationName}: a few questions are left`,
   body: ({ clientFirstName, intakeUrl }, sender) => (
     <Layout sender={sender} preview="Continue where you left off">

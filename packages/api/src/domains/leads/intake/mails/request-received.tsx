@@ -14,7 +14,7 @@ export interface RequestReceivedData {
 
 /** Thanks a client for the form and hands over the link to its own consent. */
 export const requestReceivedMail: Template<RequestReceivedData> = {
-  name: 'request_received',
+  name: 'request-received',
   subject: (_, { organisationName }) => `${organisationName} received your request`,
   body: ({ clientFirstName, manageUrl }, sender) => (
     <Layout sender={sender} preview="What happens next, and how to change your choices">
