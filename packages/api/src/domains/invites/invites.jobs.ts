@@ -10,6 +10,7 @@ import { sendMessage } from '../notifications/index.ts';
 import { describeFriendOffer, firstName, getFriendLink, shareUrl } from '../programs/index.ts';
 import { endedInvite } from './ended-invite.ts';
 import {
+  forgetInvitation,
   getClient,
   getInvite,
   hasVerifiedPatient,
@@ -78,6 +79,7 @@ async function expireInvite(tx: Tx, ctx: Context, id: string, at: Date): Promise
     to: 'expired',
     set: endedInvite(invite, { at, reason: 'Its time was over.' }),
   });
+  await forgetInvitation(tx, id);
 }
 
 export const invitesJobs: JobHandler[] = [mailFriend];

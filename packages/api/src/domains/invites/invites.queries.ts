@@ -5,6 +5,7 @@ import {
   consultations,
   interactions,
   invites,
+  messages,
   programs,
   rewards,
   shareLinks,
@@ -157,6 +158,19 @@ export async function getClient(
     .from(clients)
     .where(eq(clients.id, id));
   return row;
+}
+
+/** The message to the friend holds their address too: it goes with it, and what waits to be sent is not sent. */
+export async function forgetInvitation(tx: Tx, inviteId: string): Promise<void> {
+  await tx
+    .update(messages)
+    .set({
+      toAddress: 'removed',
+      html: '',
+      body: '',
+      status: sql`case when ${messages.status} in ('queued', 'failed') then 'suppressed' else ${messages.status} end`,
+    })
+    .where(eq(messages.subjectId, inviteId));
 }
 
 /** Whether this person was in care here before. */

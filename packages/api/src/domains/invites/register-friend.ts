@@ -11,6 +11,7 @@ import { type FriendLink, getFriendLink, isRunning } from '../programs/index.ts'
 import {
   countLiveInvites,
   findPendingInvite,
+  forgetInvitation,
   hasConsultations,
   insertInteraction,
   insertInvite,
@@ -97,6 +98,7 @@ async function joinByAddress(tx: Tx, ctx: Context, id: string, friend: NewFriend
       friendContactEncrypted: null,
     },
   });
+  await forgetInvitation(tx, id);
   return id;
 }
 
