@@ -4,7 +4,7 @@ import type { Outputs } from '@goodword/api';
 import { Button, Card, CopyField, DateOnly, EmptyState, Money, Stat, StatGrid } from '@goodword/ui';
 import { Gift, Handshake, UserPlus } from 'lucide-react';
 import { placeName } from '../../lib/regions.ts';
-import { RequestStatus } from '../professionals/request-status.tsx';
+import { RequestStatus } from '../../lib/request-status.tsx';
 
 export interface HomeProps {
   friends: Outputs['invites']['home'];

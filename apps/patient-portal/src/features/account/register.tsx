@@ -7,7 +7,7 @@ import { ApiForm, trpc } from '@goodword/web';
 import { MailCheck } from 'lucide-react';
 import { useState } from 'react';
 import { FocusCard } from '../../frame/focus-card.tsx';
-import { FriendOffer } from '../landing/offer.tsx';
+import { FriendOffer } from '../../lib/friend-offer.tsx';
 
 export interface RegisterProps {
   code?: string;

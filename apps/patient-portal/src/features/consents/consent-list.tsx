@@ -5,7 +5,7 @@ import { Badge, Button, Card, ConfirmDialog, DateOnly, EmptyState } from '@goodw
 import { useDone } from '@goodword/web';
 import { afterwards, type Consent, type ConsentGroup, groupConsents, purposes, scopes } from './words.ts';
 
-export type ConsentDecision = Inputs['consents']['change'];
+type ConsentDecision = Inputs['consents']['change'];
 type Change = (decision: ConsentDecision) => Promise<unknown>;
 
 export interface ConsentListProps {

@@ -5,7 +5,7 @@ import { DataTable, type DataTableColumn, DateOnly, EmptyState, StatusBadge } fr
 import { useTableQuery } from '@goodword/web';
 import type { Friend } from './types.ts';
 
-export const friendStatuses: Record<Friend['status'], string> = {
+const friendStatuses: Record<Friend['status'], string> = {
   invited: 'Invited',
   joined: 'Joined',
   ended: 'Ended',
@@ -35,7 +35,7 @@ export function FriendStatus({ status }: { status: Friend['status'] }) {
 const columns: DataTableColumn<Friend>[] = [
   { key: 'name', header: 'Friend', cell: friendName, pinned: true },
   { key: 'status', header: 'Status', cell: (friend) => <FriendStatus status={friend.status} /> },
-  { key: 'channel', header: 'Shared by', cell: (friend) => channels[friend.channel] },
+  { key: 'channel', header: 'Shared by', cell: (friend) => channels[friend.channel], hidden: true },
   { key: 'invited', header: 'Invited', cell: (friend) => <DateOnly value={friend.invitedAt} /> },
   {
     key: 'joined',

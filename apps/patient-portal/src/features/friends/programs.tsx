@@ -1,15 +1,22 @@
 'use client';
 
-import { Alert, Button, Card, DateOnly, EmptyState, Stat, StatGrid } from '@goodword/ui';
+import { Alert, Button, Card, DateOnly, EmptyState, Stat, StatGrid, Tabs } from '@goodword/ui';
 import { describeFailure, trpc, useDone } from '@goodword/web';
 import { useState } from 'react';
 import { InviteByMail } from './invite-by-mail.tsx';
 import { ShareSheet } from './share-sheet.tsx';
 import type { FriendProgram } from './types.ts';
 
-/** Each running program with its link. Most organisations run one. */
-export function Programs({ programs }: { programs: readonly FriendProgram[] }) {
-  if (programs.length === 0) {
+export interface ProgramsProps {
+  programs: readonly FriendProgram[];
+  /** The program whose link is shown; the first one without. */
+  chosen?: string;
+}
+
+/** The running programs, one at a time. Most organisations run one. */
+export function Programs({ programs, chosen }: ProgramsProps) {
+  const program = programs.find(({ programId }) => programId === chosen) ?? programs[0];
+  if (!program) {
     return (
       <Card>
         <EmptyState title="No program runs at the moment" drawing="people">
@@ -18,7 +25,22 @@ export function Programs({ programs }: { programs: readonly FriendProgram[] }) {
       </Card>
     );
   }
-  return programs.map((program) => <Program key={program.programId} program={program} />);
+  return (
+    <>
+      {programs.length > 1 && (
+        <Tabs
+          label="Programs"
+          value={program.programId}
+          tabs={programs.map(({ programId, name }) => ({
+            value: programId,
+            label: name,
+            href: `/friends?program=${programId}`,
+          }))}
+        />
+      )}
+      <Program key={program.programId} program={program} />
+    </>
+  );
 }
 
 function Program({ program }: { program: FriendProgram }) {

@@ -17,7 +17,7 @@ import { describeFailure, trpc } from '@goodword/web';
 import { Mail, MessageCircle, MessageSquareText, QrCode as QrIcon, Share } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
-import { FriendOffer } from '../landing/offer.tsx';
+import { FriendOffer } from '../../lib/friend-offer.tsx';
 import { intents, withLink, withoutLink } from './share-words.ts';
 import type { FriendProgram } from './types.ts';
 

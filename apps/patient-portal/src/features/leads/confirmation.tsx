@@ -43,16 +43,18 @@ function Choice({
       title={clientFirstName ? `Hello ${clientFirstName}` : 'Hello'}
       description={
         byLink
-          ? `You told ${organisationName} what you need on a page of ${partnerName}. Confirm that this address is yours.`
+          ? `You came by a link of ${partnerName} and told ${organisationName} what you need.${confirmed ? '' : ' Confirm that this address is yours.'}`
           : `${partnerName} thinks ${organisationName} can help you and gave us your name and e-mail for that.`
       }
     >
-      <WhatHappens facts={facts} />
       {confirmed && (
         <Alert tone="success" title="You confirmed this already">
-          The form to tell us what you need is in the mail we sent you. You can still opt out.
+          {byLink
+            ? 'We work on what you told us. You can still opt out.'
+            : 'The form to tell us what you need is in the mail we sent you. You can still opt out.'}
         </Alert>
       )}
+      <WhatHappens facts={facts} />
       {confirm.error && (
         <Alert tone="danger" title="Nothing was changed">
           {describeFailure(confirm.error).message}
@@ -90,11 +92,12 @@ function Choice({
 }
 
 function WhatHappens({ facts }: { facts: Facts }) {
-  const { partnerName, organisationName, byLink } = facts;
+  const { partnerName, organisationName, byLink, state } = facts;
+  const first = byLink
+    ? 'When you confirm, we start on what you asked for.'
+    : 'When you confirm, we ask you a few questions about what you need. You answer what you like.';
   const lines = [
-    byLink
-      ? 'When you confirm, we start on what you asked for.'
-      : 'When you confirm, we ask you a few questions about what you need. You answer what you like.',
+    ...(state === 'open' ? [first] : []),
     `Your data stays with ${organisationName}. We pass nothing on unless you tick a box for it, and you can take that back at any time.`,
     `${partnerName} does not learn how it goes unless you allow it.`,
     'When you opt out, we delete your contact data and do not write again.',

@@ -20,7 +20,7 @@ import {
 import { trpc, useDone } from '@goodword/web';
 import { CircleCheck } from 'lucide-react';
 import { placeName } from '../../lib/regions.ts';
-import { RequestStatus } from './request-status.tsx';
+import { RequestStatus } from '../../lib/request-status.tsx';
 import { type RequestDetail as Detail, requestSteps, scopeWords, timelineWords } from './words.ts';
 
 function priceRange({ priceMinMinor: min, priceMaxMinor: max, currency }: Detail): string | null {

@@ -4,7 +4,7 @@ import type { Outputs } from '@goodword/api';
 import { DataTable, type DataTableColumn, DateOnly, EmptyState } from '@goodword/ui';
 import { useTableQuery } from '@goodword/web';
 import { placeName } from '../../lib/regions.ts';
-import { RequestStatus } from './request-status.tsx';
+import { RequestStatus } from '../../lib/request-status.tsx';
 import type { RequestRow } from './words.ts';
 
 const columns: DataTableColumn<RequestRow>[] = [

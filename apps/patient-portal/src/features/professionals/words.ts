@@ -5,17 +5,6 @@ import type { Tone } from '@goodword/ui';
 export type RequestRow = Outputs['requests']['mine']['rows'][number];
 export type RequestDetail = Outputs['requests']['mineDetail'];
 
-/** The states of a request as the person who asked reads them. */
-export const requestStates: Record<RequestRow['status'], { label: string; tone: Tone }> = {
-  pending: { label: 'We are looking', tone: 'warning' },
-  matched: { label: 'Somebody found', tone: 'info' },
-  intro_sent: { label: 'Introduced', tone: 'info' },
-  connected: { label: 'In contact', tone: 'success' },
-  closed: { label: 'Done', tone: 'neutral' },
-  unfulfilled: { label: 'Nobody found', tone: 'neutral' },
-  cancelled: { label: 'Cancelled', tone: 'neutral' },
-};
-
 export const requestSteps: Record<RequestDetail['steps'][number]['key'], { title: string; tone: Tone }> = {
   asked: { title: 'You asked for an introduction', tone: 'neutral' },
   matched: { title: 'We found somebody who fits', tone: 'info' },

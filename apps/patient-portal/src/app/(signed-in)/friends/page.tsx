@@ -8,7 +8,7 @@ import { screen } from '../../../trpc/server.ts';
 export const metadata: Metadata = { title: 'Refer friends' };
 
 export default screen(async ({ api, query }) => {
-  const input = listMyInvitesInput.parse({ cursor: query.cursor });
+  const input = listMyInvitesInput.parse({ cursor: query.cursor, limit: 15 });
   const [home, friends] = await Promise.all([api.invites.home(), api.invites.mine(input)]);
   return (
     <Page>
@@ -16,7 +16,7 @@ export default screen(async ({ api, query }) => {
         title="Refer friends"
         description="Send your link to somebody who would like us. You both get a reward for it."
       />
-      <Programs programs={home.programs} />
+      <Programs programs={home.programs} chosen={query.program} />
       <FriendsTable page={friends} />
     </Page>
   );
