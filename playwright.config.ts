@@ -5,7 +5,7 @@ import { chromiumFlags, findChromium } from './scripts/lib/chromium.mjs';
 export default defineConfig({
   testDir: '.',
   respectGitIgnore: true,
-  testMatch: ['apps/*/e2e/**/*.spec.ts', 'e2e/journeys/**/*.spec.ts'],
+  testMatch: ['apps/*/e2e/**/*.spec.ts', 'e2e/**/*.spec.ts'],
   globalSetup: './e2e/support/global-setup.ts',
   outputDir: '.goodword/browser-results',
   workers: 2,
