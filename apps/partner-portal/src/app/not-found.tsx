@@ -1,1 +1,12 @@
-export { NotFoundScreen as default } from '@goodword/web';
+import { NotFoundScreen } from '@goodword/web';
+import { PublicFrame } from '../features/public/public-frame.tsx';
+import { organisationIfReachable } from '../trpc/server.ts';
+
+export default async function NotFound() {
+  const organisation = await organisationIfReachable();
+  return (
+    <PublicFrame organisation={organisation?.name ?? 'Goodword'}>
+      <NotFoundScreen />
+    </PublicFrame>
+  );
+}

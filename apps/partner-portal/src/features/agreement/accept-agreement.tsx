@@ -48,8 +48,12 @@ export function AcceptAgreement({ agreementId, status }: AcceptAgreementProps) {
               accept.mutate(
                 { agreementId },
                 {
+                  onError: (error) => {
+                    // A newer version came out meanwhile: show that one.
+                    if (error.data?.appCode === 'stale') router.refresh();
+                  },
                   onSuccess: () => {
-                    toast.success('Agreement accepted. You can start now.');
+                    toast.success('Agreement accepted');
                     router.push('/home');
                     router.refresh();
                   },

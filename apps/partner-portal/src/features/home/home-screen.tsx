@@ -3,8 +3,8 @@ import { Button, Card, CopyField, DetailLayout, Page, PageHeader, StatusBadge } 
 import type { Person } from '@goodword/web/server';
 import { Send } from 'lucide-react';
 import { NeedsAnswer } from './needs-answer.tsx';
-import { OnboardingChecklist, WhileYouWait } from './onboarding-checklist.tsx';
 import { Capacity, Performance } from './performance.tsx';
+import { Standing } from './standing.tsx';
 
 export interface HomeScreenProps {
   person: Person;
@@ -31,12 +31,7 @@ export function HomeScreen({ person, onboarding, home, link }: HomeScreenProps) 
           )
         }
       />
-      {!active && (
-        <>
-          <OnboardingChecklist onboarding={onboarding} />
-          <WhileYouWait />
-        </>
-      )}
+      <Standing onboarding={onboarding} />
       {(active || home.received > 0) && (
         <>
           <DetailLayout

@@ -6,7 +6,7 @@ type Onboarding = Outputs['onboarding']['state'];
 
 /** What is still to do before the partner can work, with the next step as a button. */
 export function OnboardingChecklist({ onboarding }: { onboarding: Onboarding }) {
-  const { steps, partner } = onboarding;
+  const { steps } = onboarding;
   const next = steps.find(({ done }) => !done)?.key;
   return (
     <Card
@@ -33,7 +33,7 @@ export function OnboardingChecklist({ onboarding }: { onboarding: Onboarding }) 
                 {label}
                 <span className="sr-only">{done ? ' (done)' : ' (to do)'}</span>
               </span>
-              {key === next && <span className="text-ink-soft">{hint(key, partner.status)}</span>}
+              {key === next && <span className="text-ink-soft">{hints[key]}</span>}
             </div>
           </li>
         ))}
@@ -42,20 +42,13 @@ export function OnboardingChecklist({ onboarding }: { onboarding: Onboarding }) 
   );
 }
 
-function hint(step: Onboarding['steps'][number]['key'], status: Onboarding['partner']['status']): string {
-  if (status === 'suspended') return 'Your partnership is suspended. Ask your contact with us what to do.';
-  if (status === 'inactive')
-    return 'Your partnership is resting. Ask your contact with us to start it again.';
-  if (status === 'rejected') return 'We cannot take you on at the moment. The e-mail we sent says why.';
-  switch (step) {
-    case 'review':
-      return 'A person reads it and decides. We write to you either way.';
-    case 'agreement':
-      return 'Five minutes to read. An owner of your team accepts it, and your link is ready.';
-    default:
-      return 'We are nearly there.';
-  }
-}
+/** What happens at the step that comes next. */
+const hints: Record<Onboarding['steps'][number]['key'], string> = {
+  account: 'Choose a password and you are in.',
+  review: 'A person reads it and decides. We write to you either way.',
+  agreement: 'Five minutes to read. An owner of your team accepts it, and your link is ready.',
+  active: 'We are nearly there.',
+};
 
 /** What can be prepared before the account is active. */
 export function WhileYouWait() {

@@ -14,7 +14,11 @@ export function PublicFrame({ organisation, children }: { organisation: string; 
       app="partner"
       organisation={organisation}
       links={links}
-      actions={<Button href="/sign-in">Sign in</Button>}
+      actions={
+        <Button href="/sign-in" size="sm">
+          Sign in
+        </Button>
+      }
       footerLinks={[
         { label: 'Apply', href: '/apply' },
         { label: 'Sign in', href: '/sign-in' },
