@@ -152,8 +152,9 @@ export function ApplyForm({ organisation, types, countries, initialType }: Apply
             />
           </FormSection>
           <div className="flex flex-wrap items-center justify-between gap-3">
-            <p className="text-[0.8125rem] text-ink-soft">
-              Your draft stays in this browser until you send it.
+            <p className="max-w-sm text-pretty text-[0.8125rem] text-ink-soft leading-5">
+              Your draft stays in this browser until you send it. We use what you send to decide and to answer
+              you.
             </p>
             <SubmitButton size="lg">Send application</SubmitButton>
           </div>
