@@ -29,11 +29,12 @@ export interface HistoryProps {
 
 /** Who did what, when and why; newest first. */
 export function History({ entries, subject }: HistoryProps) {
+  const newestFirst = entries.toSorted((a, b) => b.occurredAt.getTime() - a.occurredAt.getTime());
   return (
     <Card title="History">
       <Timeline
         emptyText="Nothing has happened yet."
-        events={entries.map((entry) => ({
+        events={newestFirst.map((entry) => ({
           id: entry.id,
           at: entry.occurredAt,
           title: titleOf({ ...entry, subject }),

@@ -94,13 +94,10 @@ export function ApplicationDetail({ application }: { application: Application })
         }
         aside={engagements.map((engagement) => (
           <Card key={engagement.id} title={engagement.typeName}>
-            <DefinitionList
-              columns={1}
-              items={[
-                { label: 'Regions', value: engagement.regions.map(regionName).join(', ') },
-                { label: 'Terms on approval', value: engagement.sentence },
-              ]}
-            />
+            <p className="text-sm leading-6">{engagement.sentence}</p>
+            <p className="mt-2 text-[0.8125rem] text-ink-soft">
+              {engagement.regions.map(regionName).join(', ')}
+            </p>
           </Card>
         ))}
       />

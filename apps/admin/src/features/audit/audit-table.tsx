@@ -34,7 +34,7 @@ const columns: DataTableColumn<Entry>[] = [
           <StatusBadge status={row.toState} />
         </span>
       ) : (
-        row.fields || '—'
+        row.fields.replaceAll(',', ', ') || '—'
       ),
   },
   { key: 'reason', header: 'Reason', cell: (row) => row.reason ?? '—' },

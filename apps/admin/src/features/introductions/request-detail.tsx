@@ -20,6 +20,7 @@ import { Act } from '../../lib/act.tsx';
 import { LinkOrDash, TimeOrDash } from '../../lib/facts.tsx';
 import { History } from '../../lib/history.tsx';
 import { MoneyRange } from '../../lib/money-range.tsx';
+import { SideFacts } from '../../lib/side-facts.tsx';
 import { MatchPanel } from './match-panel.tsx';
 import { RecordOutcome } from './record-outcome.tsx';
 
@@ -195,8 +196,7 @@ export function RequestDetail({ request, candidates }: RequestDetailProps) {
         aside={
           <>
             <Card title="Who asks">
-              <DefinitionList
-                columns={1}
+              <SideFacts
                 items={[
                   { label: 'Name', value: request.clientName },
                   {

@@ -1,7 +1,7 @@
 'use client';
 
 import type { Outputs } from '@goodword/api';
-import { Select, toast } from '@goodword/ui';
+import { Field, Select, toast } from '@goodword/ui';
 import { trpc, useDone } from '@goodword/web';
 import { useMay } from '../../frame/role.tsx';
 
@@ -15,23 +15,24 @@ export function AssignLead({ lead, assignees }: AssignLeadProps) {
   const may = useMay();
   const assign = trpc.leads.assign.useMutation();
   const done = useDone();
-  if (!may('leads.work')) return lead.assignedName ?? '—';
+  if (!may('leads.work')) return <p className="text-sm">Assigned to {lead.assignedName ?? 'nobody'}</p>;
   return (
-    <Select
-      aria-label="Assigned to"
-      value={lead.assignedTo ?? ''}
-      placeholder="Nobody"
-      disabled={assign.isPending}
-      options={assignees.map(({ id, name }) => ({ value: id, label: name }))}
-      onChange={(event) =>
-        assign.mutate(
-          { id: lead.id, accountId: event.target.value || null },
-          {
-            onSuccess: () => done('The lead is assigned'),
-            onError: (error) => toast.error('The lead was not assigned', { description: error.message }),
-          },
-        )
-      }
-    />
+    <Field label="Assigned to">
+      <Select
+        value={lead.assignedTo ?? ''}
+        placeholder="Nobody"
+        disabled={assign.isPending}
+        options={assignees.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(event) =>
+          assign.mutate(
+            { id: lead.id, accountId: event.target.value || null },
+            {
+              onSuccess: () => done('The lead is assigned'),
+              onError: (error) => toast.error('The lead was not assigned', { description: error.message }),
+            },
+          )
+        }
+      />
+    </Field>
   );
 }

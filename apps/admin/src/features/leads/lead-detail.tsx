@@ -20,6 +20,7 @@ import {
 } from '@goodword/ui';
 import { History } from '../../lib/history.tsx';
 import { MoneyRange } from '../../lib/money-range.tsx';
+import { SideFacts } from '../../lib/side-facts.tsx';
 import { AssignLead } from './assign-lead.tsx';
 import { LeadActions } from './lead-actions.tsx';
 import { LeadConsents, type TypeChoice } from './lead-consents.tsx';
@@ -116,10 +117,10 @@ function Origin({ lead, assignees }: { lead: Lead; assignees: Outputs['leads']['
   const { referral } = lead;
   return (
     <Card title="Lead">
-      <DefinitionList
-        columns={1}
+      <AssignLead lead={lead} assignees={assignees} />
+      <SideFacts
+        className="mt-4"
         items={[
-          { label: 'Assigned to', value: <AssignLead lead={lead} assignees={assignees} /> },
           { label: 'Came from', value: humanize(lead.source) },
           ...(referral
             ? [

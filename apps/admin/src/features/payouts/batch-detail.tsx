@@ -6,7 +6,6 @@ import {
   Alert,
   Button,
   Card,
-  DefinitionList,
   DetailLayout,
   EmptyState,
   FormActions,
@@ -27,6 +26,7 @@ import { DayOrDash, LinkOrDash, TimeOrDash } from '../../lib/facts.tsx';
 import { FormDialog } from '../../lib/form-dialog.tsx';
 import { History } from '../../lib/history.tsx';
 import { MoneyList } from '../../lib/money-list.tsx';
+import { SideFacts } from '../../lib/side-facts.tsx';
 
 type Batch = Outputs['payouts']['batch'];
 type Payout = Batch['items'][number];
@@ -58,13 +58,9 @@ function PaidForm({ payout, close }: { payout: Payout; close: () => void }) {
   );
 }
 
-function PayoutActions({ payout, batchStatus }: { payout: Payout; batchStatus: Batch['status'] }) {
-  const may = useMay();
+function PayoutActions({ payout }: { payout: Payout }) {
   const markSent = trpc.payouts.markSent.useMutation();
   const markFailed = trpc.payouts.markFailed.useMutation();
-  if (!may('payouts.manage') || batchStatus === 'draft') return null;
-  const isOpen = payout.status === 'scheduled' || payout.status === 'sent';
-  if (!isOpen) return null;
   return (
     <div className="flex flex-wrap gap-2">
       {payout.status === 'scheduled' && (
@@ -109,6 +105,10 @@ function PayoutActions({ payout, batchStatus }: { payout: Payout; batchStatus: B
 }
 
 function PayoutCard({ payout, batchStatus }: { payout: Payout; batchStatus: Batch['status'] }) {
+  const may = useMay();
+  const isOpen = payout.status === 'scheduled' || payout.status === 'sent';
+  const canAct = isOpen && batchStatus !== 'draft' && may('payouts.manage');
+  const hasNews = Boolean(payout.reference || payout.failureReason || payout.paidAt || payout.sentAt);
   return (
     <Card
       as="article"
@@ -130,24 +130,26 @@ function PayoutCard({ payout, batchStatus }: { payout: Payout; batchStatus: Batc
           </li>
         ))}
       </ul>
-      <div className="mt-4 flex flex-wrap items-center justify-between gap-3 border-line border-t pt-3 text-[0.8125rem] text-ink-soft">
-        <span>
-          {payout.reference && `Reference ${payout.reference}. `}
-          {payout.failureReason && `Failed: ${payout.failureReason}. `}
-          {payout.paidAt ? (
-            <>
-              Paid <DayOrDash value={payout.paidAt} />
-            </>
-          ) : (
-            payout.sentAt && (
+      {(canAct || hasNews) && (
+        <div className="mt-4 flex flex-wrap items-center justify-between gap-3 border-line border-t pt-3 text-[0.8125rem] text-ink-soft">
+          <span>
+            {payout.reference && `Reference ${payout.reference}. `}
+            {payout.failureReason && `Failed: ${payout.failureReason}. `}
+            {payout.paidAt ? (
               <>
-                Sent <DayOrDash value={payout.sentAt} />
+                Paid <DayOrDash value={payout.paidAt} />
               </>
-            )
-          )}
-        </span>
-        <PayoutActions payout={payout} batchStatus={batchStatus} />
-      </div>
+            ) : (
+              payout.sentAt && (
+                <>
+                  Sent <DayOrDash value={payout.sentAt} />
+                </>
+              )
+            )}
+          </span>
+          {canAct && <PayoutActions payout={payout} />}
+        </div>
+      )}
     </Card>
   );
 }
@@ -203,8 +205,7 @@ export function BatchDetail({ batch }: { batch: Batch }) {
         aside={
           <>
             <Card title="Batch">
-              <DefinitionList
-                columns={1}
+              <SideFacts
                 items={[
                   { label: 'Total', value: <MoneyList amounts={batch.totals} /> },
                   { label: 'Created by', value: batch.createdByName },

@@ -6,7 +6,6 @@ import {
   Button,
   Card,
   DateOnly,
-  DefinitionList,
   DetailLayout,
   FormActions,
   FormError,
@@ -27,6 +26,7 @@ import { useMay } from '../../frame/role.tsx';
 import { Act } from '../../lib/act.tsx';
 import { DayOrDash } from '../../lib/facts.tsx';
 import { FormDialog } from '../../lib/form-dialog.tsx';
+import { SideFacts } from '../../lib/side-facts.tsx';
 import { ProgramSummary } from './program-summary.tsx';
 
 type Program = Outputs['programs']['get'];
@@ -171,8 +171,7 @@ export function ProgramDetail({ program }: { program: Program }) {
           <>
             {showsChecks && <Checks {...program} />}
             <Card title="Facts">
-              <DefinitionList
-                columns={1}
+              <SideFacts
                 items={[
                   { label: 'Kind', value: humanize(program.programType) },
                   { label: 'Starts', value: <DayOrDash value={program.startsAt} /> },
