@@ -12,8 +12,11 @@ import {
   Users,
 } from 'lucide-react';
 
+/** How much waits for an answer, by the page where it is given. */
+export type Waiting = Readonly<Partial<Record<string, number>>>;
+
 /** Every page of a signed-in partner. Both roles may read all of them. */
-export const destinations: readonly NavSection[] = [
+const destinations: readonly NavSection[] = [
   { items: [{ label: 'Home', href: '/home', icon: <House /> }] },
   {
     title: 'Work',
@@ -40,6 +43,14 @@ export const destinations: readonly NavSection[] = [
     ],
   },
 ];
+
+/** The navigation, with what waits behind each entry. */
+export function destinationsWith(waiting: Waiting): NavSection[] {
+  return destinations.map(({ title, items }) => ({
+    title,
+    items: items.map((item) => ({ ...item, count: waiting[item.href] })),
+  }));
+}
 
 /** The most frequent things to start, for the command palette. */
 export const quickActions: readonly CommandItem[] = [

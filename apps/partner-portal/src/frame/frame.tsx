@@ -4,20 +4,27 @@ import { AppShell, humanize } from '@goodword/ui';
 import { useSignOut } from '@goodword/web';
 import type { Person } from '@goodword/web/server';
 import { ShieldCheck } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { destinations, quickActions } from './destinations.tsx';
+import { type ReactNode, useMemo } from 'react';
+import { destinationsWith, quickActions, type Waiting } from './destinations.tsx';
 import { PersonProvider } from './person.tsx';
 
+export interface FrameProps {
+  person: Person;
+  waiting: Waiting;
+  children: ReactNode;
+}
+
 /** Navigation, account menu and commands around every signed-in page. */
-export function Frame({ person, children }: { person: Person; children: ReactNode }) {
+export function Frame({ person, waiting, children }: FrameProps) {
   const signOut = useSignOut();
+  const nav = useMemo(() => destinationsWith(waiting), [waiting]);
   return (
     <PersonProvider person={person}>
       <AppShell
         app="partner"
         homeHref="/home"
         organisation={person.organisation.name}
-        nav={destinations}
+        nav={nav}
         commands={quickActions}
         account={{
           name: person.name,

@@ -1,4 +1,5 @@
 import type { Outputs } from '@goodword/api';
+import { allows } from '@goodword/api/client';
 import { Button, Card, CopyField, DetailLayout, Page, PageHeader, StatusBadge } from '@goodword/ui';
 import type { Person } from '@goodword/web/server';
 import { Send } from 'lucide-react';
@@ -38,7 +39,13 @@ export function HomeScreen({ person, onboarding, home, link }: HomeScreenProps) 
             main={<NeedsAnswer items={home.needsAnswer} />}
             aside={
               <>
-                <Capacity home={home} />
+                <Capacity
+                  home={home}
+                  active={active}
+                  mayChange={
+                    person.partnerRole !== null && allows('portal.own', `partner_${person.partnerRole}`)
+                  }
+                />
                 {link && (
                   <Card
                     title="Your link"

@@ -43,15 +43,20 @@ export function Performance({ home }: { home: Home }) {
   );
 }
 
-export function Capacity({ home }: { home: Home }) {
+export interface CapacityProps {
+  home: Home;
+  active: boolean;
+  /** Owners set the limit. */
+  mayChange: boolean;
+}
+
+export function Capacity({ home, active, mayChange }: CapacityProps) {
   return (
     <Card title="Capacity" description="How many leads you work on at once.">
-      {home.capacity === null ? (
-        <p className="text-ink-soft text-sm">
-          {home.open} open, no limit set. <TextLink href="/profile">Set a limit</TextLink>
-        </p>
-      ) : (
-        <div className="grid gap-2">
+      <div className="grid gap-2">
+        {home.capacity === null ? (
+          <p className="text-ink text-sm">{home.open} open, no limit set.</p>
+        ) : (
           <Progress
             label="Open leads"
             value={home.open}
@@ -59,14 +64,22 @@ export function Capacity({ home }: { home: Home }) {
             valueText={`${home.open} of ${home.capacity}`}
             tone="capacity"
           />
-          <p className="text-[0.8125rem] text-ink-soft">
-            {home.open >= home.capacity
-              ? 'You are full: we share no more leads until one is closed or returned.'
-              : 'New leads come while there is room.'}{' '}
-            <TextLink href="/profile">Change</TextLink>
-          </p>
-        </div>
-      )}
+        )}
+        <p className="text-[0.8125rem] text-ink-soft">
+          {capacitySentence(home, active)}{' '}
+          {mayChange && (
+            <TextLink href="/profile">{home.capacity === null ? 'Set a limit' : 'Change'}</TextLink>
+          )}
+        </p>
+      </div>
     </Card>
   );
+}
+
+function capacitySentence({ open, capacity }: Home, active: boolean): string {
+  if (!active) return 'New leads come once your partnership is active.';
+  if (capacity !== null && open >= capacity) {
+    return 'You are full: we share no more leads until one is closed or returned.';
+  }
+  return 'New leads come while there is room.';
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { HomeScreen } from '../../../features/home/home-screen.tsx';
+import { portalHome } from '../../../trpc/portal-home.ts';
 import { screen } from '../../../trpc/server.ts';
 
 export const metadata: Metadata = { title: 'Home' };
@@ -7,7 +8,7 @@ export const metadata: Metadata = { title: 'Home' };
 export default screen(async ({ api, person }) => {
   const [onboarding, home, links] = await Promise.all([
     api.onboarding.state(),
-    api.portal.home(),
+    portalHome(),
     api.links.mine(),
   ]);
   const link = links.find(({ code }) => code === onboarding.partner.code) ?? links[0];
