@@ -27,7 +27,7 @@ export async function startStack() {
   };
   try {
     const databaseUrl = await makeDatabase(server.url, closers);
-    const env = await environmentFor(databaseUrl);
+    const env = await ownEnvironment(databaseUrl);
     await buildChanged();
     await runCli(['migrate'], env);
     await runCli(['seed'], env);
@@ -84,7 +84,7 @@ async function makeDatabase(serverUrl, closers) {
 }
 
 /** Nothing of the surroundings counts here but the paths: tests must not depend on someone's settings. @param {string} databaseUrl */
-async function environmentFor(databaseUrl) {
+export async function ownEnvironment(databaseUrl) {
   const names = ['ADMIN_PORT', 'PARTNER_PORT', 'PATIENT_PORT', 'EDGE_PORT', 'WORKER_PORT'];
   const ports = await freePorts(names.length);
   const settings = await readSettings({
