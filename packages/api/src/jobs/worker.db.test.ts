@@ -1,11 +1,11 @@
-import { DEAD_QUEUE, JOB_QUEUE } from '@goodword/db';
+import { connect, DEAD_QUEUE, JOB_QUEUE } from '@goodword/db';
 import pino from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { World } from '../../test/given/world.ts';
 import { inScope } from '../platform/context.ts';
 import { createQueue } from '../platform/queue.ts';
 import { recordChange } from '../platform/record.queries.ts';
-import type { DomainEvent, JobHandler } from './job.ts';
+import type { DomainEvent, JobContext, JobHandler } from './job.ts';
 import { startWorker, type Worker } from './worker.ts';
 
 let world: World;
@@ -134,4 +134,27 @@ test('a job that failed for good waits on the dead list, and a retry by hand run
   await admin.jobs.retry({ id: job?.id ?? '' });
   await expect(admin.jobs.retry({ id: job?.id ?? '' })).rejects.toThrow(/does not exist/);
   await until(() => handled.includes('dead'));
+});
+
+test('more tasks than connections take turns, and events are handled meanwhile', async () => {
+  const db = connect({ url: world.place.url, max: 4 });
+  try {
+    const ran = new Set<string>();
+    const handled: string[] = [];
+    const tasks = Array.from({ length: 12 }, (_, n) => ({
+      name: `task-${n}`,
+      everySeconds: 1,
+      run: (ctx: JobContext) => inScope(ctx, async () => void ran.add(`task-${n}`)),
+    }));
+    const probe = handler(async ({ subjectId }) => {
+      handled.push(subjectId);
+    });
+    workers.push(await startWorker({ ...world.system, db }, log, { handlers: [probe], tasks }));
+    await happen('meanwhile');
+    await until(() => ran.size === tasks.length && handled.length === 1);
+  } finally {
+    await Promise.all(workers.map((worker) => worker.stop()));
+    workers = [];
+    await db.end();
+  }
 });

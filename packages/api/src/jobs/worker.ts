@@ -22,6 +22,7 @@ export async function startWorker(ctx: JobContext, log: Logger, known: Registry 
   const boss = createQueue(ctx.db, { supervise: true });
   boss.on('error', (error) => log.error({ err: error }, 'queue'));
   await boss.start();
+  const inTurn = createTurns();
   const loops = [
     repeat(log, 'relay', RELAY_PAUSE_MS, async () => {
       // Full batches follow each other without a pause.
@@ -35,10 +36,13 @@ export async function startWorker(ctx: JobContext, log: Logger, known: Registry 
     }),
     ...known.tasks.map((task) =>
       repeat(log, task.name, task.everySeconds * 1000, () =>
-        // The claim holds while the task runs, which uses transactions of its own.
-        inScope(ctx, async (tx) => {
-          if (await claimTask(tx, task.name)) await task.run(ctx);
-        }),
+        // The claim holds while the task runs, which uses transactions of its own: side by side, claims could take
+        // the whole pool, and each would wait for a connection of another for ever.
+        inTurn(() =>
+          inScope(ctx, async (tx) => {
+            if (await claimTask(tx, task.name)) await task.run(ctx);
+          }),
+        ),
       ),
     ),
   ];
@@ -93,6 +97,16 @@ async function workOnce(ctx: JobContext, boss: PgBoss, known: Registry, log: Log
     }),
   );
   return jobs.length;
+}
+
+/** Lets one work at a time, in the order asked. */
+function createTurns(): (work: () => Promise<void>) => Promise<void> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
 }
 
 interface Loop {
