@@ -357,3 +357,31 @@ $$;
 revoke execute on function post_transaction, seal_audit, shared_lead_rows, consent_events_for, introduction_rows, introduced_partners, verify_audit from public;
 --> statement-breakpoint
 grant execute on function post_transaction, seal_audit, shared_lead_rows, consent_events_for, introduction_rows, introduced_partners, verify_audit to goodword_app;
+--> statement-breakpoint
+
+-- 6. The hottest path of the edge ------------------------------------------------------------------------
+-- Resolves a share link and, given a visitor, records the click: one statement, one round trip, committed when it
+-- answers. It speaks for the edge alone and runs with the rights of its caller: row-level security holds inside.
+create function follow_link(p_code text, p_visitor_hash text, p_occurred timestamptz)
+returns table (partner_id text, client_id text)
+language plpgsql as $$
+declare
+  link record;
+begin
+  perform set_config('goodword.audience', 'edge', true);
+  select l.id, l.partner_id, l.client_id into link
+  from share_links l left join partners p on p.id = l.partner_id
+  where l.code = p_code and l.revoked_at is null and (l.partner_id is null or p.status = 'active');
+  if not found then
+    return;
+  end if;
+  if p_visitor_hash is not null then
+    insert into interactions (kind, link_id, partner_id, client_id, visitor_hash, occurred_at)
+    values ('click', link.id, link.partner_id, link.client_id, p_visitor_hash, p_occurred);
+  end if;
+  return query select link.partner_id, link.client_id;
+end $$;
+--> statement-breakpoint
+revoke execute on function follow_link from public;
+--> statement-breakpoint
+grant execute on function follow_link to goodword_app;
