@@ -131,6 +131,8 @@ function send(res: ServerResponse, headOnly: boolean, reply: EdgeReply): void {
   const body = reply.rawBody ?? (reply.body === undefined ? '' : JSON.stringify(reply.body));
   if (body && !reply.headers?.['content-type'])
     res.setHeader('content-type', 'application/json; charset=utf-8');
+  // With its length known the answer leaves in one piece.
+  if (!headOnly) res.setHeader('content-length', Buffer.byteLength(body));
   res.writeHead(reply.status, reply.headers);
   res.end(headOnly ? undefined : body);
 }
