@@ -12,7 +12,12 @@ export interface Vault {
 
 /** @param secret at least 32 characters, from the settings */
 export function createVault(secret: string): Vault {
-  const key = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, 'goodword', purpose, 32));
+  const keys = new Map<string, Buffer>();
+  const key = (purpose: string) => {
+    const known = keys.get(purpose) ?? Buffer.from(hkdfSync('sha256', secret, 'goodword', purpose, 32));
+    keys.set(purpose, known);
+    return known;
+  };
   const encryptionKey = key('encryption');
   return {
     encrypt(plain) {
