@@ -57,9 +57,9 @@ export function Logo({ app, size = 28, name = 'Goodword', href, className }: Log
   const content = (
     <>
       <LogoMark size={size} />
-      <span className="min-w-0 truncate font-semibold text-[0.9375rem] text-ink tracking-tight">
-        {name}
-        {word && <span className="ml-1.5 font-medium text-accent-ink">{word}</span>}
+      <span className="grid min-w-0 leading-tight">
+        <span className="truncate font-semibold text-[0.9375rem] text-ink tracking-tight">{name}</span>
+        {word && <span className="font-medium text-accent-ink text-xs">{word}</span>}
       </span>
     </>
   );

@@ -31,6 +31,7 @@ function Capacity({ openShares, capacity, name }: Partner) {
         tone="capacity"
         label={`Capacity of ${name}`}
         valueText={used}
+        showValue={false}
       />
     </span>
   );

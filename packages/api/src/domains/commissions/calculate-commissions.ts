@@ -56,6 +56,7 @@ async function createLine(tx: Tx, ctx: Context, deal: Deal, beneficiary: Benefic
   const outcome = calculateCommission(
     { ...engagement, regulated, flatCurrency: partnerCurrency },
     {
+      line: beneficiary.planLine,
       valueMinor: deal.valueMinor,
       currency: deal.currency,
       dealsBefore: await countDealsBefore(tx, { engagementId: engagement.id, dealId: deal.id }),

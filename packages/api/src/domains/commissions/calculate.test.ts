@@ -19,6 +19,7 @@ const terms = (change: Partial<CommissionTerms>): CommissionTerms => ({
 const deal = (change: Partial<DealFacts> = {}): DealFacts => ({
   valueMinor: 1_000_000_00n,
   currency: 'USD',
+  line: 'share',
   dealsBefore: 0,
   ...change,
 });
@@ -173,4 +174,13 @@ test('terms that need more than the deal give a commission that waits, and say f
     steps: expect.arrayContaining(['Due once the service is delivered.']),
   });
   expect(calculateCommission(terms({}), deal())).toMatchObject({ waits: false });
+});
+
+test('a partner that pays us for leads owes nothing for a client it sends to us', () => {
+  const theyPay = terms({ direction: 'partner_pays', rateBps: 500 });
+  expect(calculateCommission(theyPay, deal({ line: 'share' }))).toMatchObject({ due: true });
+  expect(calculateCommission(theyPay, deal({ line: 'referral' }))).toMatchObject({ due: false });
+  expect(
+    calculateCommission(terms({ direction: 'we_pay', rateBps: 500 }), deal({ line: 'referral' })),
+  ).toMatchObject({ due: true });
 });

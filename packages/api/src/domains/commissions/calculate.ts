@@ -18,6 +18,8 @@ export interface CommissionTerms {
 }
 
 export interface DealFacts {
+  /** What the partner did for the deal. */
+  line: 'share' | 'referral' | 'introduction';
   valueMinor: bigint;
   currency: string;
   /** Verified deals under the same engagement before this one. */
@@ -64,6 +66,9 @@ export function calculateCommission(terms: CommissionTerms, deal: DealFacts): Du
   }
   if (terms.direction === 'none' || terms.formula === 'none') {
     return none('The terms of this engagement name no commission.');
+  }
+  if (terms.direction === 'partner_pays' && deal.line === 'referral') {
+    return none('The partner pays for leads it gets from us, not for clients it sends to us.');
   }
   const outcome = applyFormula(terms, terms.direction, deal);
   if (!outcome.due) return outcome;
