@@ -6,7 +6,9 @@ import { consentsRouter } from './domains/consent/consent.router.ts';
 import { coverageRouter } from './domains/coverage/coverage.router.ts';
 import { dealsRouter } from './domains/deals/deals.router.ts';
 import { homeRouter } from './domains/home/home.router.ts';
+import { accountRouter } from './domains/identity/account/account.router.ts';
 import { identityRouter } from './domains/identity/identity.router.ts';
+import { joiningRouter, staffRouter, teamRouter } from './domains/identity/team/team.router.ts';
 import {
   groupsRouter,
   introductionsRouter,
@@ -37,6 +39,7 @@ import { createCallerFactory, router } from './trpc/trpc.ts';
 
 /** Every procedure of the platform, by domain. */
 export const appRouter = router({
+  account: accountRouter,
   applications: applicationsRouter,
   audit: auditRouter,
   catalogue: catalogueRouter,
@@ -48,6 +51,7 @@ export const appRouter = router({
   identity: identityRouter,
   invitations: invitationsRouter,
   jobs: jobsRouter,
+  joining: joiningRouter,
   leads: leadsRouter,
   ledger: ledgerRouter,
   links: linksRouter,
@@ -59,6 +63,8 @@ export const appRouter = router({
   portalProfile: portalProfileRouter,
   referrals: router({ ...partnerReferralProcedures, ...intakeProcedures }),
   shares: sharesRouter,
+  staff: staffRouter,
+  team: teamRouter,
   apiKeys: apiKeysRouter,
   invites: invitesRouter,
   patients: patientsRouter,

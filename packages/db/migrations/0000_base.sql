@@ -14,6 +14,7 @@ CREATE TABLE "accounts" (
 	"totp_last_step" bigint,
 	"email_verified_at" timestamp with time zone,
 	"registered_link_id" text,
+	"pending_email" text,
 	"disabled_at" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "accounts_audience" CHECK ("accounts"."audience" in ('staff', 'partner', 'patient')),
@@ -76,8 +77,17 @@ CREATE TABLE "rate_limits" (
 	"expire" bigint
 );
 --> statement-breakpoint
+CREATE TABLE "recovery_codes" (
+	"account_id" text NOT NULL,
+	"code_hash" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"used_at" timestamp with time zone,
+	CONSTRAINT "recovery_codes_account_id_code_hash_pk" PRIMARY KEY("account_id","code_hash")
+);
+--> statement-breakpoint
 CREATE TABLE "sessions" (
 	"id_hash" text PRIMARY KEY NOT NULL,
+	"public_id" text NOT NULL,
 	"account_id" text NOT NULL,
 	"audience" text NOT NULL,
 	"partner_id" text,
@@ -85,7 +95,27 @@ CREATE TABLE "sessions" (
 	"created_at" timestamp with time zone NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
 	"ends_at" timestamp with time zone NOT NULL,
-	"two_factor_at" timestamp with time zone
+	"two_factor_at" timestamp with time zone,
+	"last_used_at" timestamp with time zone NOT NULL,
+	"confirmed_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "team_invitations" (
+	"id" text PRIMARY KEY NOT NULL,
+	"audience" text NOT NULL,
+	"email" text NOT NULL,
+	"email_normalised" text NOT NULL,
+	"name" text NOT NULL,
+	"staff_role" text,
+	"partner_id" text,
+	"partner_role" text,
+	"invited_by" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"accepted_at" timestamp with time zone,
+	"revoked_at" timestamp with time zone,
+	CONSTRAINT "team_invitations_belongs_to_its_audience" CHECK (("team_invitations"."audience" = 'staff' and "team_invitations"."staff_role" is not null and "team_invitations"."partner_id" is null and "team_invitations"."partner_role" is null)
+       or ("team_invitations"."audience" = 'partner' and "team_invitations"."partner_id" is not null and "team_invitations"."partner_role" is not null and "team_invitations"."staff_role" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "tokens" (
@@ -98,7 +128,7 @@ CREATE TABLE "tokens" (
 	"created_at" timestamp with time zone NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
 	"used_at" timestamp with time zone,
-	CONSTRAINT "tokens_purpose" CHECK ("tokens"."purpose" in ('accept_invitation', 'verify_email', 'confirm_referral', 'lead_intake', 'manage_consent', 'decline_invite'))
+	CONSTRAINT "tokens_purpose" CHECK ("tokens"."purpose" in ('accept_invitation', 'verify_email', 'confirm_referral', 'lead_intake', 'manage_consent', 'decline_invite', 'reset_password', 'change_email', 'join_team'))
 );
 --> statement-breakpoint
 CREATE TABLE "introductions" (
@@ -731,6 +761,7 @@ CREATE TABLE "share_links" (
 	CONSTRAINT "share_links_one_owner" CHECK (("share_links"."partner_id" is null) <> ("share_links"."client_id" is null))
 );
 --> statement-breakpoint
+ALTER TABLE "recovery_codes" ADD CONSTRAINT "recovery_codes_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "introductions" ADD CONSTRAINT "introductions_request_id_referral_requests_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."referral_requests"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "introductions" ADD CONSTRAINT "introductions_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -790,8 +821,11 @@ CREATE INDEX "accounts_partner" ON "accounts" USING btree ("partner_id");--> sta
 CREATE UNIQUE INDEX "accounts_client" ON "accounts" USING btree ("client_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "api_keys_hash" ON "api_keys" USING btree ("key_hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "inbound_events_once" ON "inbound_events" USING btree ("api_key_id","event_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "sessions_public_id" ON "sessions" USING btree ("public_id");--> statement-breakpoint
 CREATE INDEX "sessions_account" ON "sessions" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "sessions_expiry" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "team_invitations_partner" ON "team_invitations" USING btree ("partner_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "team_invitations_waiting" ON "team_invitations" USING btree ("audience",coalesce("partner_id", ''),"email_normalised") WHERE "team_invitations"."accepted_at" is null and "team_invitations"."revoked_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "tokens_hash" ON "tokens" USING btree ("hash");--> statement-breakpoint
 CREATE INDEX "tokens_subject" ON "tokens" USING btree ("purpose","subject_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "introductions_open_once" ON "introductions" USING btree ("request_id") WHERE "introductions"."status" in ('proposed', 'intro_sent', 'connected');--> statement-breakpoint

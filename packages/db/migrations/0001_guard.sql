@@ -71,6 +71,7 @@ begin
     ('agreement_acceptances', 'partner_id', 'select'), ('agreement_acceptances', 'partner_id', 'insert'),
     ('credentials', 'partner_id', 'select'), ('credentials', 'partner_id', 'insert'),
     ('accounts', 'partner_id', 'select'),
+    ('team_invitations', 'partner_id', 'select'), ('team_invitations', 'partner_id', 'insert'), ('team_invitations', 'partner_id', 'update'),
     ('partner_referrals', 'partner_id', 'select'), ('partner_referrals', 'partner_id', 'insert'),
     ('lead_shares', 'partner_id', 'select'), ('lead_shares', 'partner_id', 'update'),
     ('introductions', 'partner_id', 'select'), ('introductions', 'partner_id', 'update'),

@@ -1,7 +1,7 @@
 import type { Tx } from '@goodword/db';
 import { accounts, organisation, partners, sessions } from '@goodword/db/schema';
 import type { AccountAudience } from '@goodword/db/vocabulary';
-import { and, eq, isNull, lt, or } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, lt, or } from 'drizzle-orm';
 
 export type AccountRow = typeof accounts.$inferSelect;
 
@@ -18,6 +18,18 @@ export async function findAccount(
 
 export async function getAccount(tx: Tx, id: string): Promise<AccountRow | undefined> {
   const [row] = await tx.select().from(accounts).where(eq(accounts.id, id));
+  return row;
+}
+
+/** The account as it stays until the transaction ends: a change of its password waits. */
+export async function holdAccount(tx: Tx, id: string): Promise<AccountRow | undefined> {
+  const [row] = await tx.select().from(accounts).where(eq(accounts.id, id)).for('share');
+  return row;
+}
+
+/** The account, for changing it: others who want to change it wait. */
+export async function lockAccount(tx: Tx, id: string): Promise<AccountRow | undefined> {
+  const [row] = await tx.select().from(accounts).where(eq(accounts.id, id)).for('update');
   return row;
 }
 
@@ -69,6 +81,27 @@ export async function getSessionWithAccount(
 
 export async function listSessions(tx: Tx, accountId: string): Promise<SessionRow[]> {
   return tx.select().from(sessions).where(eq(sessions.accountId, accountId));
+}
+
+/** Sessions that still open something, the last used first. */
+export async function listOpenSessions(tx: Tx, accountId: string, now: Date): Promise<SessionRow[]> {
+  return tx
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.accountId, accountId), gt(sessions.expiresAt, now), gt(sessions.endsAt, now)))
+    .orderBy(desc(sessions.lastUsedAt));
+}
+
+/** False when the account has no such session. */
+export async function deleteSessionOf(
+  tx: Tx,
+  key: { accountId: string; publicId: string },
+): Promise<boolean> {
+  const rows = await tx
+    .delete(sessions)
+    .where(and(eq(sessions.accountId, key.accountId), eq(sessions.publicId, key.publicId)))
+    .returning({ publicId: sessions.publicId });
+  return rows.length === 1;
 }
 
 export async function insertSession(tx: Tx, row: typeof sessions.$inferInsert): Promise<void> {

@@ -2,15 +2,17 @@ import type { Database, Tx } from '@goodword/db';
 import type { AccountAudience, PartnerRole, StaffRole } from '@goodword/db/vocabulary';
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia';
 import { hashSecret } from '../platform/vault.ts';
-import { addHours, type Clock } from '../shared/clock.ts';
+import { addHours, addMinutes, type Clock } from '../shared/clock.ts';
+import { AppError } from '../shared/errors.ts';
+import { newId } from '../shared/id.ts';
 import {
   type AccountRow,
   deleteExpiredSessions,
   deleteSession,
   deleteSessionsOf,
-  getAccount,
   getOrganisation,
   getSessionWithAccount,
+  holdAccount,
   insertSession,
   listSessions,
   partnerStatus,
@@ -48,15 +50,38 @@ export interface Principal {
   email: string;
   secondFactor: SecondFactor;
   totpEnabled: boolean;
+  /** Names the session to its owner; null for somebody who acts without one. */
+  sessionId: string | null;
+  /** When the person last proved who they are. */
+  confirmedAt: Date | null;
 }
 
+/** For so long a password that was just entered counts for sensitive acts. */
+export const CONFIRMED_MINUTES = 10;
+
+export function isConfirmed({ confirmedAt }: Principal, now: Date): boolean {
+  return confirmedAt !== null && addMinutes(confirmedAt, CONFIRMED_MINUTES) > now;
+}
+
+/** A page asks many times a minute: the last use is written once in a while. */
+const USE_NOTED_EVERY_MINUTES = 1;
+
 export interface Sessions {
-  /** Opens a session and returns the `Set-Cookie` value that carries it. */
-  open(account: { id: string }, options: { twoFactorDone: boolean }): Promise<string>;
+  /**
+   * Opens a session and returns the `Set-Cookie` value that carries it.
+   * @param account with the hash a password was just compared with, if one was
+   * @throws `unauthenticated` when the password was changed since that comparison
+   */
+  open(
+    account: { id: string; passwordHash?: string | null },
+    options: { twoFactorDone: boolean },
+  ): Promise<string>;
   /** Who the cookie belongs to; null when it is unknown, expired or its account is closed. */
   read(cookieHeader: string | null): Promise<Principal | null>;
   /** Marks the second factor as done: a new session id replaces the old one. */
   confirmSecondFactor(cookieHeader: string | null): Promise<string>;
+  /** Notes that the person proved just now who they are. */
+  confirm(cookieHeader: string | null): Promise<void>;
   /** Ends the session and returns the `Set-Cookie` value that clears it. */
   close(cookieHeader: string | null): Promise<string>;
   closeAllOf(accountId: string): Promise<void>;
@@ -66,7 +91,7 @@ export interface Sessions {
 declare module 'lucia' {
   interface Register {
     Lucia: Lucia;
-    DatabaseSessionAttributes: { row: SessionRow };
+    DatabaseSessionAttributes: { row: SessionRow; seenPasswordHash?: string | null };
     DatabaseUserAttributes: { row: AccountRow };
   }
 }
@@ -100,18 +125,21 @@ export function createSessions({ db, clock, audience, secureCookie }: SessionOpt
 
   const open: Sessions['open'] = async (account, { twoFactorDone }) => {
     const now = clock.now();
-    const row = await run((tx) => getAccount(tx, account.id));
     const session = await lucia.createSession(account.id, {
+      seenPasswordHash: account.passwordHash,
       row: {
         idHash: '',
+        publicId: newId('session', now),
         accountId: account.id,
         audience,
-        partnerId: row?.partnerId ?? null,
-        clientId: row?.clientId ?? null,
+        partnerId: null,
+        clientId: null,
         createdAt: now,
         expiresAt: addHours(now, limit.idleHours),
         endsAt: addHours(now, limit.totalHours),
         twoFactorAt: twoFactorDone ? now : null,
+        lastUsedAt: now,
+        confirmedAt: now,
       },
     });
     return cookieFor(session.id);
@@ -124,7 +152,7 @@ export function createSessions({ db, clock, audience, secureCookie }: SessionOpt
       if (!sessionId) return null;
       const { session } = await lucia.validateSession(sessionId);
       if (!session) return null;
-      return run((tx) => describePrincipal(tx, hashSecret(session.id)));
+      return run((tx) => describePrincipal(tx, hashSecret(session.id), clock.now()));
     },
     async confirmSecondFactor(cookieHeader) {
       const sessionId = lucia.readSessionCookie(cookieHeader ?? '');
@@ -136,6 +164,11 @@ export function createSessions({ db, clock, audience, secureCookie }: SessionOpt
       await lucia.invalidateSession(sessionId);
       return cookie;
     },
+    async confirm(cookieHeader) {
+      const sessionId = lucia.readSessionCookie(cookieHeader ?? '');
+      if (!sessionId) throw new Error('no session to confirm');
+      await run((tx) => updateSession(tx, hashSecret(sessionId), { confirmedAt: clock.now() }));
+    },
     async close(cookieHeader) {
       const sessionId = lucia.readSessionCookie(cookieHeader ?? '');
       if (sessionId) await lucia.invalidateSession(sessionId);
@@ -146,15 +179,22 @@ export function createSessions({ db, clock, audience, secureCookie }: SessionOpt
   };
 }
 
-async function describePrincipal(tx: Tx, idHash: string): Promise<Principal | null> {
+async function describePrincipal(tx: Tx, idHash: string, now: Date): Promise<Principal | null> {
   const found = await getSessionWithAccount(tx, idHash);
   if (!found) return null;
   const { account, session } = found;
-  return principalOf(account, await secondFactorOf(tx, account, session));
+  if (addMinutes(session.lastUsedAt, USE_NOTED_EVERY_MINUTES) <= now) {
+    await updateSession(tx, idHash, { lastUsedAt: now });
+  }
+  return principalOf(account, await secondFactorOf(tx, account, session), session);
 }
 
 /** What an account may act as. */
-export function principalOf(account: AccountRow, secondFactor: SecondFactor): Principal {
+export function principalOf(
+  account: AccountRow,
+  secondFactor: SecondFactor,
+  session: { publicId: string | null; confirmedAt: Date | null },
+): Principal {
   return {
     accountId: account.id,
     audience: account.audience,
@@ -167,6 +207,8 @@ export function principalOf(account: AccountRow, secondFactor: SecondFactor): Pr
     email: account.email,
     secondFactor,
     totpEnabled: account.totpEnabledAt !== null,
+    sessionId: session.publicId,
+    confirmedAt: session.confirmedAt,
   };
 }
 
@@ -207,13 +249,23 @@ function createAdapter(run: Run, clock: Clock, audience: AccountAudience): Adapt
     getUserSessions: async (userId) =>
       (await run((tx) => listSessions(tx, userId))).map((row) => toLucia(row, row.idHash)),
     setSession: (session) =>
-      run((tx) =>
-        insertSession(tx, {
-          ...session.attributes.row,
+      run(async (tx) => {
+        // Held until the session is written: a change of the password either is seen here or ends this session too.
+        const account = await holdAccount(tx, session.userId);
+        const { row, seenPasswordHash } = session.attributes;
+        if (!account || (seenPasswordHash !== undefined && account.passwordHash !== seenPasswordHash)) {
+          throw new AppError('unauthenticated', {
+            userMessage: 'The password of this account was changed a moment ago. Sign in with the new one.',
+          });
+        }
+        await insertSession(tx, {
+          ...row,
+          partnerId: account.partnerId,
+          clientId: account.clientId,
           idHash: hashSecret(session.id),
           expiresAt: session.expiresAt,
-        }),
-      ),
+        });
+      }),
     updateSessionExpiration: (sessionId, expiresAt) =>
       run((tx) => updateSession(tx, hashSecret(sessionId), { expiresAt })),
     deleteSession: (sessionId) => run((tx) => deleteSession(tx, hashSecret(sessionId))),

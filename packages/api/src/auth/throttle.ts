@@ -16,6 +16,11 @@ export const signInPerAddress: Limit = { name: 'sign-in-address', points: 60, pe
 /** Public forms from one address. */
 export const publicFormPerAddress: Limit = { name: 'public-form', points: 60, perSeconds: 3600 };
 
+/** Letters with a link that one account or address can be sent by asking again and again. */
+export const lettersPerRecipient: Limit = { name: 'letters', points: 5, perSeconds: 3600 };
+/** Colleagues one person can invite. */
+export const invitationsPerPerson: Limit = { name: 'invitations', points: 30, perSeconds: 3600 };
+
 export interface Throttle {
   /**
    * Takes one point.

@@ -14,6 +14,9 @@ const hoursValid: Record<TokenPurpose, number> = {
   lead_intake: 24 * 14,
   manage_consent: 24 * 365,
   decline_invite: 24 * 365,
+  reset_password: 1,
+  change_email: 24,
+  join_team: 24 * 7,
 };
 
 export interface TokenSubject {
@@ -71,7 +74,8 @@ export async function consumeToken(
   return row;
 }
 
-function linkInvalid(): AppError {
+/** The one answer to an unknown, used and expired link. */
+export function linkInvalid(): AppError {
   return new AppError('link_invalid', {
     userMessage:
       'This link was used before or is too old. Ask for a new one, or sign in if you already have an account.',

@@ -78,7 +78,7 @@ export function createStage(
         findAccount(tx, { audience: app, emailNormalised: normaliseEmail(email) }),
       );
       invariant(account, `nobody signs in to ${app} as ${email}`);
-      return procedures(app, principalOf(account, 'done'));
+      return procedures(app, principalOf(account, 'done', { publicId: null, confirmedAt: now }));
     },
     visitor: (app) => procedures(app, null),
     settle: () => runPending(system),

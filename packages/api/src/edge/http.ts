@@ -39,6 +39,7 @@ const httpStatus: Record<ErrorCode, number> = {
   forbidden: 403,
   unauthenticated: 401,
   second_factor_needed: 401,
+  confirmation_needed: 412,
   invalid_input: 400,
   illegal_move: 409,
   stale: 409,

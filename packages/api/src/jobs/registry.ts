@@ -2,6 +2,8 @@ import { checkoutTasks } from '../domains/checkout/checkout.jobs.ts';
 import { commissionJobs, commissionTasks } from '../domains/commissions/commissions.jobs.ts';
 import { consultationsJobs, consultationsTasks } from '../domains/consultations/consultations.jobs.ts';
 import { dealJobs } from '../domains/deals/deals.jobs.ts';
+import { accountJobs } from '../domains/identity/account/account.jobs.ts';
+import { teamJobs } from '../domains/identity/team/team.jobs.ts';
 import { introductionJobs } from '../domains/introductions/introductions.jobs.ts';
 import { invitesJobs, invitesTasks } from '../domains/invites/invites.jobs.ts';
 import { intakeJobs } from '../domains/leads/intake/intake.jobs.ts';
@@ -21,6 +23,8 @@ import type { JobHandler, PeriodicTask } from './job.ts';
 
 /** Every reaction to an event, from the domains. */
 export const jobHandlers: readonly JobHandler[] = [
+  ...accountJobs,
+  ...teamJobs,
   ...commissionJobs,
   ...dealJobs,
   ...payoutJobs,

@@ -4,6 +4,7 @@ export const errorCodes = [
   'forbidden',
   'unauthenticated',
   'second_factor_needed',
+  'confirmation_needed',
   'invalid_input',
   'illegal_move',
   'stale',

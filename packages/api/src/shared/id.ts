@@ -31,7 +31,9 @@ export const idPrefixes = {
   redemption: 'rdm',
   referralRequest: 'req',
   reward: 'rew',
+  session: 'ses',
   shareLink: 'lnk',
+  teamInvitation: 'tin',
   token: 'tok',
 } as const;
 export type IdKind = keyof typeof idPrefixes;

@@ -7,6 +7,7 @@ export const trpcCodes: Record<ErrorCode, TRPC_ERROR_CODE_KEY> = {
   forbidden: 'FORBIDDEN',
   unauthenticated: 'UNAUTHORIZED',
   second_factor_needed: 'UNAUTHORIZED',
+  confirmation_needed: 'PRECONDITION_FAILED',
   invalid_input: 'BAD_REQUEST',
   illegal_move: 'CONFLICT',
   stale: 'CONFLICT',

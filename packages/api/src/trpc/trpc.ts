@@ -3,6 +3,7 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import superjson from 'superjson';
 import { ZodError } from 'zod';
 import { allows, type Permission } from '../auth/permissions.ts';
+import { isConfirmed } from '../auth/sessions.ts';
 import { AppError, postgresFailure } from '../shared/errors.ts';
 import type { RequestContext } from './context.ts';
 import { trpcCodes } from './errors.ts';
@@ -13,6 +14,8 @@ export interface ProcedureMeta {
   permission: Permission;
   /** May be called while the second factor is still owed. */
   beforeSecondFactor?: true;
+  /** Takes a password that was entered a moment ago. */
+  confirmed?: true;
 }
 
 const t = initTRPC
@@ -87,6 +90,11 @@ const authorise = t.middleware(({ ctx, meta, next }) => {
   if (!allows(meta.permission, principal.role)) {
     throw new AppError('forbidden', {
       userMessage: 'Your role does not allow this. Ask an administrator if you need it.',
+    });
+  }
+  if (meta.confirmed && !isConfirmed(principal, ctx.clock.now())) {
+    throw new AppError('confirmation_needed', {
+      userMessage: 'Confirm that it is you: enter your password, then try again.',
     });
   }
   return next();

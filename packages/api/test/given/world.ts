@@ -187,7 +187,15 @@ export class World {
     const account = await inScope(this.system, (tx) =>
       findAccount(tx, { audience: app, emailNormalised: normaliseEmail(email) }),
     );
-    return account ? principalOf(account, 'done') : null;
+    if (!account) return null;
+    const { clock } = this;
+    return {
+      ...principalOf(account, 'done', { publicId: null, confirmedAt: null }),
+      // Entered the password just now, whenever that is.
+      get confirmedAt() {
+        return clock.now();
+      },
+    };
   }
 
   async #addStaff(role: StaffRole, email: string): Promise<Principal> {

@@ -16,7 +16,9 @@ import {
   programs,
   referralRequests,
   rewards,
+  sessions,
   shareLinks,
+  teamInvitations,
 } from '@goodword/db/schema';
 import { insertAccount } from '../../src/auth/accounts.queries.ts';
 import { issueToken } from '../../src/auth/tokens.ts';
@@ -48,6 +50,9 @@ export interface Side {
   introduction: string;
   invite: string;
   reward: string;
+  memberAccount: string;
+  invitation: string;
+  session: string;
 }
 
 /** The rows the matrix is played with: what the caller owns and what a stranger owns. */
@@ -58,8 +63,17 @@ export interface Cast {
   batch: string;
   message: string;
   agreement: string;
+  colleague: string;
+  staffInvitation: string;
   /** A live secret for each kind of link, about the own side. */
-  tokens: { invitation: string; confirm: string; intake: string; verify: string; consent: string };
+  tokens: {
+    invitation: string;
+    confirm: string;
+    intake: string;
+    verify: string;
+    consent: string;
+    reset: string;
+  };
 }
 
 export async function assembleCast(world: World): Promise<Cast> {
@@ -67,6 +81,8 @@ export async function assembleCast(world: World): Promise<Cast> {
   const program = newId('program', now);
   const batch = newId('payoutBatch', now);
   const message = newId('message', now);
+  const staffInvitation = newId('teamInvitation', now);
+  await world.staff('coordinator');
   await inScope(world.system, async (tx) => {
     await tx.insert(programs).values({
       id: program,
@@ -93,6 +109,17 @@ export async function assembleCast(world: World): Promise<Cast> {
     await tx
       .insert(payoutBatches)
       .values({ id: batch, name: 'March', status: 'draft', createdBy: 'acc_test', createdAt: now });
+    await tx.insert(teamInvitations).values({
+      id: staffInvitation,
+      audience: 'staff',
+      email: 'asked@cast.test',
+      emailNormalised: 'asked@cast.test',
+      name: 'Asked',
+      staffRole: 'manager',
+      invitedBy: 'acc_test',
+      createdAt: now,
+      expiresAt: addDays(now, 7),
+    });
     await tx.insert(messages).values({
       id: message,
       channel: 'email',
@@ -112,6 +139,7 @@ export async function assembleCast(world: World): Promise<Cast> {
   const foreign = await assembleSide(world, 'foreign', { program, batch });
   const [agreement] = await world.owner<{ id: string }[]>`select id from agreements`;
   const account = await world.principal('patient', own.patient);
+  const { accountId: colleague } = await world.principal('staff', 'coordinator@harbour.test');
   const tokens = await inScope(world.system, async (tx) => ({
     invitation: await issueToken(tx, world.system, {
       purpose: 'accept_invitation',
@@ -120,6 +148,7 @@ export async function assembleCast(world: World): Promise<Cast> {
     }),
     confirm: await issueToken(tx, world.system, { purpose: 'confirm_referral', subjectId: own.referral }),
     intake: await issueToken(tx, world.system, { purpose: 'lead_intake', subjectId: own.referral }),
+    reset: await issueToken(tx, world.system, { purpose: 'reset_password', subjectId: account.accountId }),
     verify: await issueToken(tx, world.system, { purpose: 'verify_email', subjectId: account.accountId }),
     consent: await issueToken(tx, world.system, {
       purpose: 'manage_consent',
@@ -127,7 +156,17 @@ export async function assembleCast(world: World): Promise<Cast> {
       clientId: own.client,
     }),
   }));
-  return { own, foreign, program, batch, message, agreement: agreement?.id ?? '', tokens };
+  return {
+    own,
+    foreign,
+    program,
+    batch,
+    message,
+    agreement: agreement?.id ?? '',
+    colleague,
+    staffInvitation,
+    tokens,
+  };
 }
 
 async function assembleSide(
@@ -159,6 +198,9 @@ async function assembleSide(
     introduction: id('introduction'),
     invite: id('invite'),
     reward: id('reward'),
+    memberAccount: id('account'),
+    invitation: id('teamInvitation'),
+    session: id('session'),
   };
   const later = addDays(now, 30);
   await inScope(world.system, async (tx) => {
@@ -201,7 +243,7 @@ async function assembleSide(
       [side.partnerMember, 'member'],
     ] as const) {
       await insertAccount(tx, {
-        id: id('account'),
+        id: role === 'member' ? side.memberAccount : id('account'),
         audience: 'partner',
         email,
         emailNormalised: email,
@@ -220,6 +262,29 @@ async function assembleSide(
       clientId: side.client,
       emailVerifiedAt: now,
       createdAt: now,
+    });
+    await tx.insert(teamInvitations).values({
+      id: side.invitation,
+      audience: 'partner',
+      partnerId: side.partner,
+      partnerRole: 'member',
+      email: `asked@${label}-partner.test`,
+      emailNormalised: `asked@${label}-partner.test`,
+      name: 'Asked',
+      invitedBy: 'acc_test',
+      createdAt: now,
+      expiresAt: later,
+    });
+    await tx.insert(sessions).values({
+      idHash: `hash-of-${label}-session`,
+      publicId: side.session,
+      accountId: side.memberAccount,
+      audience: 'partner',
+      partnerId: side.partner,
+      createdAt: now,
+      lastUsedAt: now,
+      expiresAt: later,
+      endsAt: later,
     });
     await tx
       .insert(clientGroups)

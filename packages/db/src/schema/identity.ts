@@ -60,6 +60,8 @@ export const accounts = pgTable(
     emailVerifiedAt: at('email_verified_at'),
     /** The friend's link a patient registered with; decides about the invite once the e-mail is verified. */
     registeredLinkId: text('registered_link_id'),
+    /** A new address that waits for the link sent to it to be used. */
+    pendingEmail: text('pending_email'),
     disabledAt: at('disabled_at'),
     createdAt: at('created_at').notNull(),
   },
@@ -82,6 +84,8 @@ export const sessions = pgTable(
   'sessions',
   {
     idHash: text('id_hash').primaryKey(),
+    /** Names the session to its owner; opens nothing. */
+    publicId: text('public_id').notNull(),
     accountId: text('account_id')
       .notNull()
       .references(() => accounts.id, { onDelete: 'cascade' }),
@@ -94,8 +98,61 @@ export const sessions = pgTable(
     /** Absolute limit, never moved. */
     endsAt: at('ends_at').notNull(),
     twoFactorAt: at('two_factor_at'),
+    lastUsedAt: at('last_used_at').notNull(),
+    /** When the person last proved who they are: sensitive acts ask for it again after a while. */
+    confirmedAt: at('confirmed_at'),
   },
-  (t) => [index('sessions_account').on(t.accountId), index('sessions_expiry').on(t.expiresAt)],
+  (t) => [
+    uniqueIndex('sessions_public_id').on(t.publicId),
+    index('sessions_account').on(t.accountId),
+    index('sessions_expiry').on(t.expiresAt),
+  ],
+);
+
+/** One-time codes for whoever lost the second factor. Only keyed hashes; a used one stays to be counted. */
+export const recoveryCodes = pgTable(
+  'recovery_codes',
+  {
+    accountId: text('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    codeHash: text('code_hash').notNull(),
+    createdAt: at('created_at').notNull(),
+    usedAt: at('used_at'),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.codeHash] })],
+);
+
+/** A colleague asked by mail to join the staff or a partner's team. */
+export const teamInvitations = pgTable(
+  'team_invitations',
+  {
+    id: id(),
+    audience: text('audience', { enum: accountAudiences }).notNull(),
+    email: text('email').notNull(),
+    emailNormalised: text('email_normalised').notNull(),
+    name: text('name').notNull(),
+    staffRole: text('staff_role', { enum: staffRoles }),
+    partnerId: text('partner_id'),
+    partnerRole: text('partner_role', { enum: partnerRoles }),
+    invitedBy: text('invited_by').notNull(),
+    createdAt: at('created_at').notNull(),
+    /** Moved forward when it is sent again. */
+    expiresAt: at('expires_at').notNull(),
+    acceptedAt: at('accepted_at'),
+    revokedAt: at('revoked_at'),
+  },
+  (t) => [
+    index('team_invitations_partner').on(t.partnerId),
+    uniqueIndex('team_invitations_waiting')
+      .on(t.audience, sql`coalesce(${t.partnerId}, '')`, t.emailNormalised)
+      .where(sql`${t.acceptedAt} is null and ${t.revokedAt} is null`),
+    rule(
+      'team_invitations_belongs_to_its_audience',
+      sql`(${t.audience} = 'staff' and ${t.staffRole} is not null and ${t.partnerId} is null and ${t.partnerRole} is null)
+       or (${t.audience} = 'partner' and ${t.partnerId} is not null and ${t.partnerRole} is not null and ${t.staffRole} is null)`,
+    ),
+  ],
 );
 
 /** Single-use links by mail. Only the hash is stored; consumed by setting `usedAt` where it is null. */

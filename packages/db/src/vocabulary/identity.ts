@@ -19,6 +19,9 @@ export const tokenPurposes = [
   'lead_intake',
   'manage_consent',
   'decline_invite',
+  'reset_password',
+  'change_email',
+  'join_team',
 ] as const;
 export type TokenPurpose = (typeof tokenPurposes)[number];
 

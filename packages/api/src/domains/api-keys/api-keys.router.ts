@@ -20,7 +20,7 @@ export const apiKeysRouter = router({
 
   /** The answer is the only place where key and signing secret ever appear. */
   create: procedure
-    .meta({ audiences: ['staff'], permission: 'settings.manage' })
+    .meta({ audiences: ['staff'], permission: 'settings.manage', confirmed: true })
     .input(createApiKeyInput)
     .output(createdApiKey)
     .mutation(({ ctx, input }) => createApiKey(ctx, input)),

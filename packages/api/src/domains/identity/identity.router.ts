@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { inScope } from '../../platform/context.ts';
 import { recordChange } from '../../platform/record.queries.ts';
 import { procedure, router } from '../../trpc/trpc.ts';
+import { recoveryCodesOutput } from './account/account.schema.ts';
 import {
   codeInput,
   enrolmentOutput,
@@ -82,14 +83,11 @@ export const identityRouter = router({
   finishTotpEnrolment: procedure
     .meta({ audiences: everyApp, permission: 'account.self', beforeSecondFactor: true })
     .input(codeInput)
-    .output(z.null())
-    .mutation(async ({ ctx, input }) => {
-      await finishTotpEnrolment(ctx, input.code);
-      return null;
-    }),
+    .output(recoveryCodesOutput)
+    .mutation(async ({ ctx, input }) => ({ recoveryCodes: await finishTotpEnrolment(ctx, input.code) })),
 
   setTwoFactorPolicy: procedure
-    .meta({ audiences: ['staff'], permission: 'settings.manage' })
+    .meta({ audiences: ['staff'], permission: 'settings.manage', confirmed: true })
     .input(setTwoFactorPolicyInput)
     .output(z.null())
     .mutation(async ({ ctx, input }) => {

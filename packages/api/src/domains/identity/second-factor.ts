@@ -4,22 +4,15 @@ import { signInPerAccount } from '../../auth/throttle.ts';
 import { newTotpSecret, totpStep, totpUri } from '../../auth/totp.ts';
 import { elevated, inScope } from '../../platform/context.ts';
 import { recordChange } from '../../platform/record.queries.ts';
-import { AppError, invariant } from '../../shared/errors.ts';
+import { AppError } from '../../shared/errors.ts';
 import type { RequestContext } from '../../trpc/context.ts';
-
-function requirePrincipal(ctx: RequestContext): Principal {
-  invariant(ctx.principal, 'the procedure admits signed-in people only');
-  return ctx.principal;
-}
+import { requirePrincipal } from './account/own-account.ts';
+import { issueRecoveryCodes } from './account/recovery-codes.ts';
 
 /** Makes a secret for an authenticator app; it counts once a code from it was entered. */
 export async function startTotpEnrolment(ctx: RequestContext): Promise<{ secret: string; uri: string }> {
   const principal = requirePrincipal(ctx);
-  if (principal.totpEnabled) {
-    throw new AppError('already_exists', {
-      userMessage: 'Two-factor sign-in is already on for this account.',
-    });
-  }
+  requireNoSecondFactor(principal);
   const secret = newTotpSecret();
   const system = elevated(ctx);
   return inScope(system, async (tx) => {
@@ -32,11 +25,21 @@ export async function startTotpEnrolment(ctx: RequestContext): Promise<{ secret:
   });
 }
 
-/** Turns two-factor sign-in on with the first code, and counts this session as confirmed. */
-export async function finishTotpEnrolment(ctx: RequestContext, code: string): Promise<void> {
+function requireNoSecondFactor({ totpEnabled }: Principal): void {
+  if (!totpEnabled) return;
+  throw new AppError('already_exists', { userMessage: 'Two-factor sign-in is already on for this account.' });
+}
+
+/**
+ * Turns two-factor sign-in on with the first code, and counts this session as confirmed.
+ * @returns one-time codes for the day the device is lost
+ */
+export async function finishTotpEnrolment(ctx: RequestContext, code: string): Promise<string[]> {
   const principal = requirePrincipal(ctx);
-  await takeCode(ctx, principal, code, 'enrol');
+  requireNoSecondFactor(principal);
+  const codes = await takeCode(ctx, principal, code, 'enrol');
   ctx.setCookie(await ctx.sessions.confirmSecondFactor(ctx.cookieHeader));
+  return codes;
 }
 
 /** The second step of signing in. The session id changes with it. */
@@ -51,10 +54,10 @@ async function takeCode(
   principal: Principal,
   code: string,
   purpose: 'enrol' | 'confirm',
-): Promise<void> {
+): Promise<string[]> {
   await ctx.throttle.take(signInPerAccount, ctx.vault.keyedHash('second-factor', principal.accountId));
   const system = elevated(ctx);
-  await inScope(system, async (tx) => {
+  return inScope(system, async (tx) => {
     const account = await getAccount(tx, principal.accountId);
     const secret = account?.totpSecretEncrypted ? ctx.vault.decrypt(account.totpSecretEncrypted) : null;
     const step = secret ? totpStep({ secret, code, now: ctx.clock.now() }) : null;
@@ -64,13 +67,13 @@ async function takeCode(
         fields: { code: 'Enter the newest code.' },
       });
     }
-    if (purpose === 'enrol') {
-      await updateAccount(tx, principal.accountId, { totpEnabledAt: ctx.clock.now() });
-      await recordChange(tx, system, {
-        action: 'account.two_factor_enabled',
-        subjectType: 'account',
-        subjectId: principal.accountId,
-      });
-    }
+    if (purpose === 'confirm') return [];
+    await updateAccount(tx, principal.accountId, { totpEnabledAt: ctx.clock.now() });
+    await recordChange(tx, system, {
+      action: 'account.two_factor_enabled',
+      subjectType: 'account',
+      subjectId: principal.accountId,
+    });
+    return issueRecoveryCodes(tx, system, principal.accountId);
   });
 }

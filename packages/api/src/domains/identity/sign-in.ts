@@ -46,6 +46,8 @@ export async function signIn(
     });
   }
 
+  // What the browser was signed in as before ends here.
+  await ctx.sessions.close(ctx.cookieHeader);
   ctx.setCookie(await ctx.sessions.open(account, { twoFactorDone: false }));
   await inScope(system, (tx) =>
     recordChange(

@@ -1,6 +1,7 @@
 import type { Tx } from '@goodword/db';
 import type { z } from 'zod';
 import { findAccount, insertAccount, updateAccount } from '../../auth/accounts.queries.ts';
+import { requireUnbreached } from '../../auth/breached.ts';
 import { hashPassword } from '../../auth/password.ts';
 import { type Limit, publicFormPerAddress } from '../../auth/throttle.ts';
 import { type Context, elevated, inScope } from '../../platform/context.ts';
@@ -28,7 +29,7 @@ interface Registration {
  * Opens an account that counts once its e-mail is verified. Known and new addresses take the same time and get the same
  * answer; what differs is the message that goes to the address. Until then the account owns a client record without an
  * address, so that nobody reaches somebody else's record by typing their e-mail.
- * @throws `rate_limited`
+ * @throws `rate_limited`, `invalid_input` (password)
  */
 export async function registerPatient(
   ctx: RequestContext,
@@ -37,6 +38,7 @@ export async function registerPatient(
   const emailNormalised = normaliseEmail(input.email);
   await ctx.throttle.take(publicFormPerAddress, ctx.addressHash);
   await ctx.throttle.take(registrationsPerEmail, ctx.vault.keyedHash('register', emailNormalised));
+  requireUnbreached(input.password);
   const passwordHash = await hashPassword(input.password);
 
   // A visitor has no scope: nothing of what is read here leaves.

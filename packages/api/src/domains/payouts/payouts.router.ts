@@ -20,6 +20,8 @@ import { batchesPage, ownPayoutsPage, readBatch } from './read-payouts.ts';
 
 const read = procedure.meta({ audiences: ['staff'], permission: 'payouts.read' });
 const manage = procedure.meta({ audiences: ['staff'], permission: 'payouts.manage' });
+/** Where money leaves, the password is asked for once more. */
+const release = procedure.meta({ audiences: ['staff'], permission: 'payouts.manage', confirmed: true });
 
 export const payoutsRouter = router({
   batches: read
@@ -37,7 +39,7 @@ export const payoutsRouter = router({
     .output(createPayoutBatchOutput)
     .mutation(({ ctx, input }) => createBatch(ctx, input)),
 
-  approve: manage
+  approve: release
     .input(payoutBatchIdInput)
     .output(z.null())
     .mutation(async ({ ctx, input }) => {
@@ -53,7 +55,7 @@ export const payoutsRouter = router({
       return null;
     }),
 
-  markPaid: manage
+  markPaid: release
     .input(markPaidInput)
     .output(z.null())
     .mutation(async ({ ctx, input }) => {

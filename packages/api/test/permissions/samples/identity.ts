@@ -1,7 +1,55 @@
 import { PASSWORD } from '../../given/world.ts';
 import type { Samples } from './sample.ts';
 
+const secret = 'a'.repeat(32);
+const unknownSession = `ses_${'0'.repeat(26)}`;
+
 export const identitySamples: Samples = {
+  'account.requestPasswordReset': { input: () => ({ email: 'nobody@cast.test' }) },
+  'account.readPasswordReset': { input: (cast) => ({ token: cast.tokens.reset }) },
+  'account.resetPassword': { input: () => ({ token: secret, password: 'a better password' }) },
+  'account.overview': { input: () => undefined },
+  'account.changePassword': { input: () => ({ current: 'not the password', password: 'a better password' }) },
+  'account.confirmIdentity': { input: () => ({ password: 'not the password' }) },
+  'account.endSession': {
+    input: () => ({ id: unknownSession }),
+    foreign: (cast) => ({ id: cast.foreign.session }),
+  },
+  'account.signOutEverywhere': { input: () => undefined },
+  'account.requestEmailChange': { input: () => ({ email: 'elsewhere@cast.test' }) },
+  'account.readEmailChange': { input: () => ({ token: secret }) },
+  'account.confirmEmailChange': { input: () => ({ token: secret }) },
+  'account.renewRecoveryCodes': { input: () => undefined },
+  'account.useRecoveryCode': { input: () => ({ code: 'aaaaa-aaaaa' }) },
+  'account.turnTotpOff': { input: () => undefined },
+  'staff.list': { input: () => undefined },
+  'staff.invitations': { input: () => undefined },
+  'staff.invite': { input: () => ({ name: 'New', email: 'new@cast.test', role: 'finance' }) },
+  'staff.resendInvitation': { input: (cast) => ({ id: cast.staffInvitation }) },
+  'staff.revokeInvitation': { input: (cast) => ({ id: cast.staffInvitation }) },
+  'staff.changeRole': { input: (cast) => ({ accountId: cast.colleague, role: 'finance' }) },
+  'staff.disable': { input: (cast) => ({ accountId: cast.colleague }) },
+  'staff.enable': { input: (cast) => ({ accountId: cast.colleague }) },
+  'team.invitations': { input: () => undefined },
+  'team.invite': { input: () => ({ name: 'New', email: 'new@cast.test', role: 'member' }) },
+  'team.resendInvitation': {
+    input: (cast) => ({ id: cast.own.invitation }),
+    foreign: (cast) => ({ id: cast.foreign.invitation }),
+  },
+  'team.revokeInvitation': {
+    input: (cast) => ({ id: cast.own.invitation }),
+    foreign: (cast) => ({ id: cast.foreign.invitation }),
+  },
+  'team.changeRole': {
+    input: (cast) => ({ accountId: cast.own.memberAccount, role: 'owner' }),
+    foreign: (cast) => ({ accountId: cast.foreign.memberAccount, role: 'owner' }),
+  },
+  'team.remove': {
+    input: (cast) => ({ accountId: cast.own.memberAccount }),
+    foreign: (cast) => ({ accountId: cast.foreign.memberAccount }),
+  },
+  'joining.read': { input: () => ({ token: secret }) },
+  'joining.accept': { input: () => ({ token: secret, name: 'New', password: 'a better password' }) },
   'identity.signIn': { input: () => ({ email: 'nobody@cast.test', password: PASSWORD }) },
   'identity.signOut': { input: () => undefined },
   'identity.me': { input: () => undefined },

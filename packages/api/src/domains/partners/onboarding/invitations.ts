@@ -3,6 +3,7 @@ import { partners } from '@goodword/db/schema';
 import { partnerMachine } from '@goodword/db/vocabulary';
 import type { z } from 'zod';
 import { insertAccount } from '../../../auth/accounts.queries.ts';
+import { requireUnbreached } from '../../../auth/breached.ts';
 import { hashPassword } from '../../../auth/password.ts';
 import { publicFormPerAddress } from '../../../auth/throttle.ts';
 import { consumeToken, readToken } from '../../../auth/tokens.ts';
@@ -33,7 +34,8 @@ export async function readInvitation(
 /**
  * Uses up the invitation, creates the owner's account and opens its session. A partner that staff invited goes to
  * review with it; an approved one stays approved until it accepts the agreement.
- * @throws `link_invalid`, `already_exists` when the address signs in for another partner, `rate_limited`
+ * @throws `link_invalid`, `already_exists` when the address signs in for another partner, `rate_limited`,
+ * `invalid_input` (password)
  */
 export async function acceptInvitation(
   ctx: RequestContext,
@@ -42,6 +44,7 @@ export async function acceptInvitation(
   await ctx.throttle.take(publicFormPerAddress, ctx.addressHash);
   // Hashing is slow on purpose: a dead link is refused before it.
   await readInvitation(ctx, input);
+  requireUnbreached(input.password);
   const passwordHash = await hashPassword(input.password);
   // Elevated: the link proves the mailbox of this one partner; nobody is signed in yet.
   const system = elevated(ctx);

@@ -53,11 +53,13 @@ export async function updatePortalProfile(
 export async function listPortalMembers(ctx: Context): Promise<z.infer<typeof portalMembersOutput>> {
   const { partnerId } = ownPartner(ctx);
   const members = await inScope(ctx, (tx) => listMembers(tx, partnerId));
-  return members.map(({ id, name, email, partnerRole, createdAt }) => ({
-    accountId: id,
-    name,
-    email,
-    role: partnerRole,
-    createdAt,
-  }));
+  return members
+    .filter(({ disabledAt }) => !disabledAt)
+    .map(({ id, name, email, partnerRole, createdAt }) => ({
+      accountId: id,
+      name,
+      email,
+      role: partnerRole,
+      createdAt,
+    }));
 }

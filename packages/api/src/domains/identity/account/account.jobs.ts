@@ -1,0 +1,92 @@
+import { type AccountRow, getAccount } from '../../../auth/accounts.queries.ts';
+import { issueToken } from '../../../auth/tokens.ts';
+import type { DomainEvent, JobContext, JobHandler } from '../../../jobs/job.ts';
+import { inScope } from '../../../platform/context.ts';
+import { sendMessage, type Template } from '../../notifications/index.ts';
+import { appUrl } from './app-url.ts';
+import {
+  type AccountNoticeData,
+  emailChangeNoticeMail,
+  passwordChangedMail,
+  recoveryCodeUsedMail,
+  twoFactorDisabledMail,
+} from './mails/account-notice.tsx';
+import { confirmNewEmailMail } from './mails/confirm-new-email.tsx';
+import { resetPasswordMail } from './mails/reset-password.tsx';
+import { mayReset } from './replace-password.ts';
+
+const mailReset: JobHandler = {
+  name: 'identity.mail-password-reset',
+  on: ['account.reset_requested'],
+  async run(ctx, event) {
+    const account = await inScope(ctx, async (tx) => {
+      const found = await getAccount(tx, event.subjectId);
+      return found && (await mayReset(tx, found)) ? found : undefined;
+    });
+    if (!account) return;
+    await sendMessage(ctx, {
+      template: resetPasswordMail,
+      to: account.email,
+      subjectId: account.id,
+      dedupeKey: `${event.id}:${resetPasswordMail.name}:${account.id}`,
+      data: async (tx) => ({
+        name: account.name,
+        url: `${appUrl(ctx, account.audience)}/reset/${await issueToken(tx, ctx, { purpose: 'reset_password', subjectId: account.id })}`,
+      }),
+    });
+  },
+};
+
+const mailEmailChange: JobHandler = {
+  name: 'identity.mail-email-change',
+  on: ['account.email_change_requested'],
+  async run(ctx, event) {
+    const account = await inScope(ctx, (tx) => getAccount(tx, event.subjectId));
+    if (!account?.pendingEmail) return;
+    await sendNotice(ctx, event, account, emailChangeNoticeMail);
+    await sendMessage(ctx, {
+      template: confirmNewEmailMail,
+      to: account.pendingEmail,
+      subjectId: account.id,
+      dedupeKey: `${event.id}:${confirmNewEmailMail.name}:${account.id}`,
+      data: async (tx) => ({
+        name: account.name,
+        url: `${appUrl(ctx, account.audience)}/confirm-email/${await issueToken(tx, ctx, { purpose: 'change_email', subjectId: account.id })}`,
+      }),
+    });
+  },
+};
+
+const notices: Readonly<Record<string, Template<AccountNoticeData>>> = {
+  'account.password_reset': passwordChangedMail,
+  'account.password_changed': passwordChangedMail,
+  'account.two_factor_disabled': twoFactorDisabledMail,
+  'account.recovery_code_used': recoveryCodeUsedMail,
+};
+
+const mailNotice: JobHandler = {
+  name: 'identity.mail-notice',
+  on: Object.keys(notices),
+  async run(ctx, event) {
+    const template = notices[event.type];
+    const account = await inScope(ctx, (tx) => getAccount(tx, event.subjectId));
+    if (template && account) await sendNotice(ctx, event, account, template);
+  },
+};
+
+function sendNotice(
+  ctx: JobContext,
+  event: DomainEvent,
+  account: AccountRow,
+  template: Template<AccountNoticeData>,
+): Promise<void> {
+  return sendMessage(ctx, {
+    template,
+    to: account.email,
+    subjectId: account.id,
+    dedupeKey: `${event.id}:${template.name}:${account.id}`,
+    data: async () => ({ name: account.name, url: `${appUrl(ctx, account.audience)}/forgot` }),
+  });
+}
+
+export const accountJobs: JobHandler[] = [mailReset, mailEmailChange, mailNotice];

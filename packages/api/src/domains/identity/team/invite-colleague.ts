@@ -1,0 +1,124 @@
+import type { Tx } from '@goodword/db';
+import type { PartnerRole, StaffRole } from '@goodword/db/vocabulary';
+import { findAccount } from '../../../auth/accounts.queries.ts';
+import { invitationsPerPerson } from '../../../auth/throttle.ts';
+import { type Context, inScope, partnerIdOf } from '../../../platform/context.ts';
+import { recordChange } from '../../../platform/record.queries.ts';
+import { addDays } from '../../../shared/clock.ts';
+import { AppError, violates } from '../../../shared/errors.ts';
+import { newId } from '../../../shared/id.ts';
+import { normaliseEmail } from '../../../shared/text.ts';
+import type { RequestContext } from '../../../trpc/context.ts';
+import { requirePrincipal } from '../account/own-account.ts';
+import {
+  insertTeamInvitation,
+  listWaitingInvitations,
+  requireWaitingInvitation,
+  type TeamInvitationRow,
+  updateTeamInvitation,
+} from './team.queries.ts';
+
+/** As long as the link in the message works. */
+const DAYS_VALID = 7;
+
+type Team = 'staff' | 'partner';
+
+interface Colleague<Role> {
+  name: string;
+  email: string;
+  role: Role;
+}
+
+/** Asks somebody to join the staff. @throws `already_exists`, `rate_limited` */
+export function inviteStaff(ctx: RequestContext, colleague: Colleague<StaffRole>): Promise<{ id: string }> {
+  return invite(ctx, colleague, { audience: 'staff', staffRole: colleague.role });
+}
+
+/** Asks somebody to join the caller's own partner. @throws `already_exists`, `rate_limited` */
+export function inviteMember(
+  ctx: RequestContext,
+  colleague: Colleague<PartnerRole>,
+): Promise<{ id: string }> {
+  const partnerId = partnerIdOf(ctx);
+  return invite(ctx, colleague, { audience: 'partner', partnerId, partnerRole: colleague.role });
+}
+
+async function invite(
+  ctx: RequestContext,
+  { name, email }: { name: string; email: string },
+  team: { audience: Team; staffRole?: StaffRole; partnerId?: string; partnerRole?: PartnerRole },
+): Promise<{ id: string }> {
+  const now = ctx.clock.now();
+  const { accountId } = requirePrincipal(ctx);
+  await ctx.throttle.take(invitationsPerPerson, ctx.vault.keyedHash('invitations', accountId));
+  const id = newId('teamInvitation', now);
+  const emailNormalised = normaliseEmail(email);
+  await inScope(ctx, async (tx) => {
+    // A partner sees its own people here and nobody else: an address known elsewhere is told to its owner only.
+    const known = await findAccount(tx, { audience: team.audience, emailNormalised });
+    if (known && (team.audience === 'staff' || !known.disabledAt))
+      throw hasAccount(known.disabledAt !== null);
+    await insertTeamInvitation(tx, {
+      ...team,
+      id,
+      name,
+      email,
+      emailNormalised,
+      invitedBy: accountId,
+      createdAt: now,
+      expiresAt: addDays(now, DAYS_VALID),
+    });
+    await record(tx, ctx, id, 'team.invited');
+  }).catch(explainWaiting);
+  return { id };
+}
+
+function hasAccount(disabled: boolean): AppError {
+  return new AppError('already_exists', {
+    userMessage: disabled
+      ? 'This address has an account that is closed. Open it again in the list instead.'
+      : 'Somebody with this address is in the team already.',
+  });
+}
+
+function explainWaiting(error: unknown): never {
+  if (!violates(error, 'team_invitations_waiting')) throw error;
+  throw new AppError('already_exists', {
+    userMessage: 'This address is invited already. Send that invitation again, or revoke it first.',
+    cause: error,
+  });
+}
+
+/** Sends a waiting invitation once more, with a new link and a new end. @throws `not_found`, `rate_limited` */
+export async function resendTeamInvitation(ctx: RequestContext, team: Team, id: string): Promise<void> {
+  const { accountId } = requirePrincipal(ctx);
+  await ctx.throttle.take(invitationsPerPerson, ctx.vault.keyedHash('invitations', accountId));
+  await inScope(ctx, async (tx) => {
+    const row = await requireWaitingInvitation(tx, { id, audience: team });
+    await updateTeamInvitation(tx, row.id, { expiresAt: addDays(ctx.clock.now(), DAYS_VALID) });
+    await record(tx, ctx, row.id, 'team.invitation_resent');
+  });
+}
+
+/** Takes a waiting invitation back: its link stops working. @throws `not_found` */
+export async function revokeTeamInvitation(ctx: Context, team: Team, id: string): Promise<void> {
+  await inScope(ctx, async (tx) => {
+    const row = await requireWaitingInvitation(tx, { id, audience: team });
+    await updateTeamInvitation(tx, row.id, { revokedAt: ctx.clock.now() });
+    await record(tx, ctx, row.id, 'team.invitation_revoked');
+  });
+}
+
+/** Invitations to the staff, or to the caller's own partner, that wait for an answer. */
+export async function waitingInvitations(ctx: Context, team: Team): Promise<TeamInvitationRow[]> {
+  return inScope(ctx, (tx) =>
+    listWaitingInvitations(
+      tx,
+      team === 'staff' ? { audience: 'staff' } : { audience: 'partner', partnerId: partnerIdOf(ctx) },
+    ),
+  );
+}
+
+function record(tx: Tx, ctx: Context, id: string, action: string): Promise<void> {
+  return recordChange(tx, ctx, { action, subjectType: 'team_invitation', subjectId: id });
+}
