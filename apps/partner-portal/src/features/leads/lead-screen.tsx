@@ -89,6 +89,8 @@ function Deal({ deal }: { deal: NonNullable<Share['deal']> }) {
   return (
     <Card title="Deal you reported">
       <DefinitionList
+        columns={2}
+        className="sm:grid-cols-1"
         items={[
           { label: 'Value', value: <Money amountMinor={deal.valueMinor} currency={deal.currency} /> },
           { label: 'Status', value: <StatusBadge status={deal.status} /> },
