@@ -67,7 +67,7 @@ function createAppServer(app: AccountAudience): AppServer {
     throttle: createThrottle(db),
   };
   let leaving = false;
-  process.once('SIGTERM', () => {
+  beforeLeaving(() => {
     leaving = true;
   });
 
@@ -131,6 +131,26 @@ function createAppServer(app: AccountAudience): AppServer {
       }
     },
   };
+}
+
+/** How long an app still serves after it said that it is not ready: whoever sends traffic needs that time to notice. */
+const NOTICE_MS = 2000;
+
+/**
+ * Puts `tell` and a pause before what the process would do on SIGTERM. Next closes its door at once; the pause lets
+ * `/readyz` say so first. While developing nobody waits.
+ */
+function beforeLeaving(tell: () => void): void {
+  const others = process.listeners('SIGTERM');
+  process.removeAllListeners('SIGTERM');
+  process.once('SIGTERM', () => {
+    tell();
+    const pause = process.env.NODE_ENV === 'production' ? NOTICE_MS : 0;
+    setTimeout(() => {
+      for (const other of others) other.call(process, 'SIGTERM');
+      if (others.length === 0) process.exit(0);
+    }, pause);
+  });
 }
 
 /** A browser names its origin on every write; `Sec-Fetch-Site` covers those that leave it out on same-origin. */
