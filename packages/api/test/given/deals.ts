@@ -78,16 +78,19 @@ export async function givenShare(
   return id;
 }
 
-/** A deal of a referred client, verified, with its commissions calculated. */
+/** A verified deal with its commissions calculated: of a client the partner referred, or of a lead shared with it. */
 export async function givenVerifiedDeal(
   world: World,
   partner: GivenPartner,
-  options: { valueMinor?: bigint; currency?: string } = {},
+  options: { valueMinor?: bigint; currency?: string; through?: 'referral' | 'share' } = {},
 ): Promise<string> {
-  const lead = await givenQualifiedLead(world, { referredBy: partner });
+  const shared = options.through === 'share';
+  const lead = await givenQualifiedLead(world, shared ? {} : { referredBy: partner });
+  const shareId = shared ? await givenShare(world, lead, partner) : undefined;
   const manager = await world.asStaff('manager');
   const { id } = await manager.deals.report({
     leadId: lead.leadId,
+    shareId,
     valueMinor: options.valueMinor ?? 1_000_000_00n,
     currency: options.currency ?? 'USD',
     closedAt: world.clock.now(),

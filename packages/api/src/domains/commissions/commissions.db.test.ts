@@ -24,8 +24,8 @@ const onlyCommissionOf = async (dealId: string) => {
   if (!id) throw new Error('the deal has no commission');
   return id;
 };
-const givenCommission = async (by: GivenPartner = partner) =>
-  onlyCommissionOf(await givenVerifiedDeal(world, by));
+const givenCommission = async (by: GivenPartner = partner, through: 'referral' | 'share' = 'referral') =>
+  onlyCommissionOf(await givenVerifiedDeal(world, by, { through }));
 const approve = async (...ids: string[]) => (await (await finance()).commissions.approve({ ids })).results;
 /** The balance of a partner's account: positive is a debit. */
 async function balance(kind: string, partnerId = partner.partnerId): Promise<bigint> {
@@ -129,12 +129,12 @@ test('volume tiers count the verified deals before, and a reversed one no longer
       ],
     },
   });
-  const first = await givenVerifiedDeal(world, developer, { valueMinor: 10_000n });
-  const second = await givenVerifiedDeal(world, developer, { valueMinor: 10_000n });
+  const first = await givenVerifiedDeal(world, developer, { valueMinor: 10_000n, through: 'share' });
+  const second = await givenVerifiedDeal(world, developer, { valueMinor: 10_000n, through: 'share' });
   const manager = await world.asStaff('manager');
   await manager.deals.reverse({ id: first, reason: 'fell through' });
   await manager.deals.reverse({ id: second, reason: 'fell through' });
-  const third = await givenVerifiedDeal(world, developer, { valueMinor: 10_000n });
+  const third = await givenVerifiedDeal(world, developer, { valueMinor: 10_000n, through: 'share' });
   const amounts = await Promise.all(
     [first, second, third].map(async (id) => (await manager.deals.get({ id })).commissions[0]?.amountMinor),
   );
@@ -198,7 +198,7 @@ test('the partner is told once that its commission is approved, with the amount 
 
 test('what a partner owes us: approved, invoiced with a date, overdue by itself, settled', async () => {
   const developer = await givenActivePartner(world, { type: 'developer' });
-  const id = await givenCommission(developer);
+  const id = await givenCommission(developer, 'share');
   await approve(id);
   const { commissions } = await finance();
   expect(await balance('partner_receivable', developer.partnerId)).toBe(50_000_00n);
@@ -230,7 +230,7 @@ test('what a partner owes us: approved, invoiced with a date, overdue by itself,
 
 test('an overdue claim that is given up lowers the income it raised', async () => {
   const developer = await givenActivePartner(world, { type: 'developer' });
-  const id = await givenCommission(developer);
+  const id = await givenCommission(developer, 'share');
   await approve(id);
   const { commissions } = await finance();
   await commissions.invoice({ id });
@@ -266,7 +266,7 @@ test('a reversed deal cancels what is unpaid and ends the debt', async () => {
 
 test('a settled line of a reversed deal is refunded by an opposite line that names it', async () => {
   const developer = await givenActivePartner(world, { type: 'developer' });
-  const dealId = await givenVerifiedDeal(world, developer);
+  const dealId = await givenVerifiedDeal(world, developer, { through: 'share' });
   const id = await onlyCommissionOf(dealId);
   await approve(id);
   const { commissions } = await finance();

@@ -64,7 +64,9 @@ async function step(draw: number, seat: number): Promise<boolean> {
     [
       2,
       async () =>
-        partner && seat === 0 && givenVerifiedDeal(world, partner, { valueMinor: BigInt(draw) + 1n }),
+        partner &&
+        seat === 0 &&
+        givenVerifiedDeal(world, partner, { valueMinor: BigInt(draw) + 1n, through: 'share' }),
     ],
   ];
   const wheel = acts.flatMap(([weight, act]) => Array.from({ length: weight }, () => act));
@@ -117,7 +119,7 @@ async function disagreements() {
 test('300 drawn commands, three at a time: the ledger says per partner exactly what the open lines say', async () => {
   for (const partner of partners) {
     for (const valueMinor of [1_000_00n, 33_333n, 777_777_77n])
-      await givenVerifiedDeal(world, partner, { valueMinor });
+      await givenVerifiedDeal(world, partner, { valueMinor, through: 'share' });
   }
   const draws = fc.sample(fc.noBias(fc.nat({ max: 1_000_000 })), { numRuns: 300, seed: 11 });
   let done = 0;
