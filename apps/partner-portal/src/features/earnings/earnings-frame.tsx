@@ -41,14 +41,20 @@ export function EarningsFrame({ summary, tab, children }: EarningsFrameProps) {
 function Totals({ sums }: { sums: CurrencySums }) {
   const { currency } = sums;
   const owes = sums.owedToUsMinor !== 0n || sums.settledToUsMinor !== 0n;
+  // Who only pays us is spared the empty lines of who is paid.
+  const earns = !owes || sums.paidMinor !== 0n || sums.approvedMinor !== 0n || sums.openMinor !== 0n;
   const money = (amountMinor: bigint) => <Money amountMinor={amountMinor} currency={currency} />;
   return (
     <Card title={currency}>
       <DefinitionList
         items={[
-          { label: 'Paid to you', value: money(sums.paidMinor) },
-          { label: 'Approved, to be paid', value: money(sums.approvedMinor) },
-          { label: 'Being checked', value: money(sums.openMinor) },
+          ...(earns
+            ? [
+                { label: 'Paid to you', value: money(sums.paidMinor) },
+                { label: 'Approved, to be paid', value: money(sums.approvedMinor) },
+                { label: 'Being checked', value: money(sums.openMinor) },
+              ]
+            : []),
           ...(owes
             ? [
                 { label: 'You owe us', value: money(sums.owedToUsMinor) },

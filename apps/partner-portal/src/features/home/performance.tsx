@@ -4,8 +4,8 @@ import { Amounts } from '../../lib/amounts.tsx';
 
 type Home = Outputs['portal']['home'];
 
-function rate(bps: number | null, of: string): string {
-  return bps === null ? `No ${of} yet` : `${formatPercent(bps, { digits: 0 })} of ${of}`;
+function rate(bps: number | null, of: string, none: string): string {
+  return bps === null ? none : `${formatPercent(bps, { digits: 0 })} of ${of}`;
 }
 
 function hours(value: number | null): string {
@@ -22,8 +22,16 @@ export function Performance({ home }: { home: Home }) {
       </h2>
       <StatGrid className="grid-cols-1 sm:grid-cols-2 xl:grid-cols-4">
         <Stat label="Leads received" value={home.received} href="/leads" />
-        <Stat label="Accepted" value={home.accepted} help={rate(home.acceptanceRateBps, 'received')} />
-        <Stat label="Closed as won" value={home.closed} help={rate(home.conversionRateBps, 'accepted')} />
+        <Stat
+          label="Accepted"
+          value={home.accepted}
+          help={rate(home.acceptanceRateBps, 'received', 'No leads yet')}
+        />
+        <Stat
+          label="Closed as won"
+          value={home.closed}
+          help={rate(home.conversionRateBps, 'accepted', 'None accepted yet')}
+        />
         <Stat label="Revenue" value={<Amounts amounts={home.revenue} />} help="Verified deals" />
         <Stat
           label="Commission earned"
