@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { buildApi } from './build.mjs';
+import { benchFolder, buildBenchPrograms } from './bench-programs.mjs';
+import { connect } from './database.mjs';
 import { launch, runCli } from './launch.mjs';
 import { installPackages } from './requirements.mjs';
 import { root, run } from './run.mjs';
@@ -9,7 +9,6 @@ import { createSupervisor, describeServices } from './services.mjs';
 import { ownEnvironment } from './stack.mjs';
 import { PlainError, say, step } from './terminal.mjs';
 
-const folder = join(root, 'packages/api/.goodword/bench');
 const sizesOfScale = {
   small: { clients: 10_000, partners: 1_000 },
   large: { clients: 1_000_000, partners: 100_000 },
@@ -27,7 +26,7 @@ export function bench(args) {
   return launch(async (session) => {
     const options = readOptions(args);
     await step('Packages installed', installPackages);
-    await step('Programs built', buildPrograms);
+    await step('Programs built', buildBenchPrograms);
     const server = await step('Database runs', startServer);
     session.defer(server.stop);
     session.assertGoingOn();
@@ -44,27 +43,6 @@ function readOptions(args) {
   const unknown = Object.keys(options).find((name) => !known.includes(name));
   if (unknown) throw new PlainError(`Unknown option --${unknown}: ${usage}.`);
   return options;
-}
-
-async function buildPrograms() {
-  await buildApi();
-  const { buildSync } = createRequire(join(root, 'package.json'))('esbuild');
-  const { dependencies } = JSON.parse(readFileSync(join(root, 'packages/api/package.json'), 'utf8'));
-  const external = Object.keys(dependencies)
-    .filter((name) => !name.startsWith('@goodword/'))
-    .flatMap((name) => [name, `${name}/*`]);
-  buildSync({
-    entryPoints: ['main', 'load'].map((name) => join(root, `packages/api/bench/${name}.ts`)),
-    outdir: folder,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    jsx: 'automatic',
-    logLevel: 'warning',
-    external,
-  });
 }
 
 /** A server of its own, empty, with room in memory for what is measured; durable like the one of `npm start`. */
@@ -84,7 +62,6 @@ async function startServer() {
 
 /** @param {import('../../packages/db/embedded/index.mjs').EmbeddedDatabase} server @param {string} name */
 async function prepareDatabase(server, name) {
-  const { connect } = await import('./database.mjs');
   const sql = await connect(server.url);
   await sql.unsafe(`create database "${name}"`);
   await sql.end();
@@ -101,7 +78,7 @@ async function prepareDatabase(server, name) {
 /** @param {string} task @param {Record<string, string>} options @param {NodeJS.ProcessEnv} env @param {{ show?: boolean }} [how] */
 function runBench(task, options, env, how = {}) {
   const given = Object.entries(options).map(([name, value]) => `${name}=${value}`);
-  return run(process.execPath, [join(folder, 'main.mjs'), task, ...given], {
+  return run(process.execPath, [join(benchFolder, 'main.mjs'), task, ...given], {
     name: `bench-${task}`,
     env,
     ...how,
@@ -110,8 +87,8 @@ function runBench(task, options, env, how = {}) {
 
 /** Fills the database; answers the cookies of the people who are signed in. @param {NodeJS.ProcessEnv} env @param {Record<string, string>} [size] */
 async function seed(env, size = {}) {
-  const out = join(folder, 'signed-in.json');
-  mkdirSync(folder, { recursive: true });
+  const out = join(benchFolder, 'signed-in.json');
+  mkdirSync(benchFolder, { recursive: true });
   await runBench('seed', { out, ...size }, env);
   return readFileSync(out, 'utf8');
 }

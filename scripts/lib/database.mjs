@@ -1,10 +1,12 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { root } from './run.mjs';
-import { PlainError } from './terminal.mjs';
+import { PlainError, say, sayError } from './terminal.mjs';
 
 const OLDEST_POSTGRES = 15;
+const CHECK_MS = 1_000;
 
 /**
  * @typedef {object} Database
@@ -31,6 +33,34 @@ export async function openDatabase({ databaseUrl, databaseOwnerUrl }) {
   }
   const stop = async () => {};
   return { url: databaseUrl, note: placeOf(databaseUrl), embedded: false, isRunning: () => true, stop };
+}
+
+/**
+ * Brings a built-in database back when it was killed; the processes reconnect by themselves, because port and password
+ * stay.
+ *
+ * @param {import('./launch.mjs').Session} session
+ * @param {Pick<Database, 'url' | 'isRunning'>} first
+ * @param {() => Promise<Pick<Database, 'url' | 'isRunning' | 'stop'>>} open
+ */
+export async function keepRunning(session, first, open) {
+  let { isRunning } = first;
+  while (!session.isInterrupted) {
+    await sleep(CHECK_MS, undefined, { ref: false });
+    if (isRunning() || session.isClosing) continue;
+    say('The database ended unexpectedly; starting it again.');
+    try {
+      const database = await open();
+      ({ isRunning } = database);
+      session.defer(database.stop);
+      if (database.url !== first.url)
+        throw new PlainError('The database had to move to another port. Run npm start again.');
+    } catch (error) {
+      sayError(error);
+      await session.close();
+      process.exit(1);
+    }
+  }
 }
 
 /** Imported only when needed: before the install its database driver is not there. @returns {Promise<Database>} */

@@ -47,6 +47,11 @@ export class Session {
     this.#closers.push(closer);
   }
 
+  /** Whether what was opened is being undone: what ends now is meant to. */
+  get isClosing() {
+    return this.#closing !== undefined;
+  }
+
   /** Throws when a signal came in the meantime, so that no further step begins. */
   assertGoingOn() {
     if (this.isInterrupted) throw new PlainError('Stopped.');

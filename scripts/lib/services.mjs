@@ -145,6 +145,16 @@ export function createSupervisor({ env, logs = logFolder, record, keepAlive = tr
       if (!stopping) launch(entry.service).isUp = true;
     },
 
+    /** Process of a service at this moment. @param {string} name */
+    pidOf: (name) => running.get(name)?.child.pid,
+
+    /** Stops one service for good; `start` brings it back. @param {string} name */
+    async halt(name) {
+      const entry = running.get(name);
+      running.delete(name);
+      if (entry) await end(entry.child);
+    },
+
     /** Stops everything; who does not follow in 20 s is killed. */
     async stop() {
       stopping = true;

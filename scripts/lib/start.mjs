@@ -1,12 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { buildChanged } from './build.mjs';
-import { openDatabase } from './database.mjs';
+import { keepRunning, openDatabase } from './database.mjs';
 import { launch, runCli, sayAddresses } from './launch.mjs';
 import { assertSure, prepareAll, recordOfChildren, resetEmbedded } from './prepare.mjs';
 import { createSupervisor, describeServices } from './services.mjs';
-import { PlainError, say, sayError, seconds, step } from './terminal.mjs';
-
-const DATABASE_CHECK_MS = 1_000;
+import { PlainError, say, seconds, step } from './terminal.mjs';
 
 /** `npm start`: everything from a fresh clone to served pages. @param {string[]} args */
 export function start(args) {
@@ -35,7 +32,7 @@ export function start(args) {
     session.assertGoingOn();
     sayAddresses(env, settings.demoData ? await runCli(['sign-ins'], env) : '');
     say(`Ready after ${seconds(begun)}.`);
-    watchDatabase(session, settings, database);
+    if (database.embedded) keepRunning(session, database, () => openDatabase(settings));
   });
 }
 
@@ -53,32 +50,4 @@ function readArguments(args) {
 /** @param {string} output */
 function lastLine(output) {
   return output.trim().split('\n').at(-1) || undefined;
-}
-
-/**
- * Brings the built-in database back when it was killed; the processes reconnect by themselves, because port and
- * password stay.
- *
- * @param {import('./launch.mjs').Session} session
- * @param {import('../../packages/config/src/env.ts').Settings} settings
- * @param {import('./database.mjs').Database} first
- */
-async function watchDatabase(session, settings, first) {
-  let database = first;
-  while (database.embedded && !session.isInterrupted) {
-    await sleep(DATABASE_CHECK_MS, undefined, { ref: false });
-    if (database.isRunning() || session.isInterrupted) continue;
-    say('The database ended unexpectedly; starting it again.');
-    try {
-      database = await openDatabase(settings);
-      const { stop } = database;
-      session.defer(stop);
-      if (database.url !== first.url)
-        throw new PlainError('The database had to move to another port. Run npm start again.');
-    } catch (error) {
-      sayError(error);
-      await session.close();
-      process.exit(1);
-    }
-  }
 }

@@ -1,0 +1,60 @@
+import { connect, type Database } from '@goodword/db';
+import { accounts, engagements, partners } from '@goodword/db/schema';
+import { and, eq, isNull } from 'drizzle-orm';
+import { createApiKey } from '../src/domains/api-keys/manage-api-keys.ts';
+import { submitReferral } from '../src/domains/partner-referrals/submit-referral.ts';
+import type { Context } from '../src/platform/context.ts';
+import { createVault } from '../src/platform/vault.ts';
+import { systemClock } from '../src/shared/clock.ts';
+
+/** What the drills need of the product from inside: keys to call with, work that ends in a mail, the hash of a visitor. */
+export function openParts(databaseUrl: string, secret: string) {
+  const db = connect({ url: databaseUrl, max: 4 });
+  const ctx: Context = {
+    db,
+    clock: systemClock,
+    vault: createVault(secret),
+    urls: { admin: '', partner: '', patient: '', edge: '' },
+    scope: { audience: 'worker' },
+    actor: { type: 'worker' },
+    requestId: 'drill',
+  };
+  return {
+    createKey: (name: string) => createApiKey(ctx, { name, scopes: ['events:write'] }),
+    referClients: (emails: readonly string[]) => referClients(db, ctx, emails),
+    /** How the edge remembers who clicked today. */
+    visitorHash: (userAgent: string, now: Date) =>
+      ctx.vault.keyedHash('visitor', `${now.toISOString().slice(0, 10)}|127.0.0.1|${userAgent}`),
+    close: () => db.end(),
+  };
+}
+
+/** An active partner refers these people; each gets one mail. */
+async function referClients(db: Database, ctx: Context, emails: readonly string[]): Promise<void> {
+  const [partner] = await db.scoped(ctx.scope, (tx) =>
+    tx
+      .select({ partnerId: partners.id, engagementId: engagements.id, accountId: accounts.id })
+      .from(partners)
+      .innerJoin(engagements, eq(engagements.partnerId, partners.id))
+      .innerJoin(accounts, eq(accounts.partnerId, partners.id))
+      .where(and(eq(partners.status, 'active'), isNull(engagements.endedAt)))
+      .limit(1),
+  );
+  if (!partner) throw new Error('the demo data has no active partner');
+  const { partnerId, engagementId, accountId } = partner;
+  const caller: Context = {
+    ...ctx,
+    scope: { audience: 'partner', partnerId },
+    actor: { type: 'partner', accountId, role: 'owner', partnerId },
+  };
+  for (const clientEmail of emails) {
+    await submitReferral(caller, {
+      engagementId,
+      source: 'email',
+      clientName: 'Drill Client',
+      clientEmail,
+      details: {},
+      consentObtained: true,
+    });
+  }
+}
