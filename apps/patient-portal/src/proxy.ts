@@ -2,7 +2,17 @@ import { createProxy } from '@goodword/web/proxy';
 
 export const proxy = createProxy({
   url: (settings) => settings.patientUrl,
-  tokenPaths: ['/confirm/', '/intake/', '/verify/', '/consent/', '/decline/', '/i/', '/start/'],
+  tokenPaths: [
+    '/reset/',
+    '/confirm-email/',
+    '/confirm/',
+    '/intake/',
+    '/verify/',
+    '/consent/',
+    '/decline/',
+    '/i/',
+    '/start/',
+  ],
 });
 
 export const config = { matcher: ['/((?!_next/static|_next/image|icon.svg|healthz|readyz).*)'] };

@@ -1,3 +1,8 @@
+export { AccountSettings } from './account/account-settings.tsx';
+export { ConfirmNewEmail } from './account/confirm-new-email.tsx';
+export { ForgotPassword } from './account/forgot-password.tsx';
+export { JoinTeam } from './account/join-team.tsx';
+export { ResetPassword } from './account/reset-password.tsx';
 export { ApiForm, describeFailure } from './api-form.tsx';
 export { emptyIsMissing } from './empty-is-missing.ts';
 export { useDone, useSignOut, useTableQuery } from './hooks.ts';

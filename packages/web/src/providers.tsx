@@ -5,6 +5,7 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@ta
 import { usePathname, useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { AppLink } from './app-link.tsx';
+import { ConfirmIdentity } from './confirm/confirm-identity.tsx';
 import { signInPath } from './paths.ts';
 import { createTrpcClient, isApiError, trpc } from './trpc.ts';
 
@@ -48,6 +49,7 @@ export function Providers({ nonce, timeZone, children }: ProvidersProps) {
             timeZone={timeZone}
           >
             {children}
+            <ConfirmIdentity />
             <Toaster />
           </UiProvider>
         </QueryClientProvider>

@@ -138,12 +138,18 @@ function isRefusal(error: unknown): error is TRPCError {
   return error instanceof Error && error.name === 'TRPCError';
 }
 
+/** Our own code behind a refusal, where there is one. */
+function codeOf(error: TRPCError): unknown {
+  return error.cause && 'code' in error.cause ? error.cause.code : undefined;
+}
+
 /** What a refused page shows. Anything unexpected goes on to the error page. */
 function refuse(error: unknown, path: string): ReactNode {
   unstable_rethrow(error);
   if (!isRefusal(error)) throw error;
   switch (error.code) {
     case 'NOT_FOUND':
+      if (codeOf(error) === 'link_invalid') return <Refusal kind="link" what={error.message} />;
       return notFound();
     case 'UNAUTHORIZED':
       return redirect(signInPath(path));

@@ -7,7 +7,8 @@ import { useEffect, useTransition } from 'react';
 export type RefusalProps =
   | { kind: 'forbidden'; what: string }
   | { kind: 'address'; homePath?: string }
-  | { kind: 'later'; what: string };
+  | { kind: 'later'; what: string }
+  | { kind: 'link'; what: string };
 
 /** A page that the API refused, in words. */
 export function Refusal(props: RefusalProps) {
@@ -33,6 +34,14 @@ export function Refusal(props: RefusalProps) {
               Open without filters
             </Button>
           }
+        />
+      );
+    case 'link':
+      return (
+        <ErrorState
+          title="This link does not work any more"
+          what={props.what}
+          action={<Button href="/">Go to the start page</Button>}
         />
       );
     case 'later':

@@ -5,6 +5,7 @@ import { httpBatchLink, TRPCClientError, type TRPCLink } from '@trpc/client';
 import { type CreateTRPCReact, createTRPCReact } from '@trpc/react-query';
 import { observable } from '@trpc/server/observable';
 import superjson from 'superjson';
+import { askForConfirmation } from './confirm/confirmation.ts';
 
 /** Typed hooks for what a person does on a page; pages themselves are read on the server. */
 export const trpc: CreateTRPCReact<AppRouter, unknown> = createTRPCReact<AppRouter>();
@@ -32,8 +33,30 @@ const plainWords: TRPCLink<AppRouter> =
 const NO_ANSWER =
   'The server did not answer. Check your connection, then load the page again to see whether it went through.';
 
+/** Where the API wants a second look, the person is asked for the password and the request goes out once more. */
+const secondLook: TRPCLink<AppRouter> =
+  () =>
+  ({ op, next }) =>
+    observable((observer) => {
+      let request = send(true);
+      function send(mayAsk: boolean) {
+        return next(op).subscribe({
+          next: (value) => observer.next(value),
+          complete: () => observer.complete(),
+          error: (error) => {
+            if (!mayAsk || error.data?.appCode !== 'confirmation_needed') return observer.error(error);
+            void askForConfirmation().then((confirmed) => {
+              if (confirmed) request = send(false);
+              else observer.error(error);
+            });
+          },
+        });
+      }
+      return () => request.unsubscribe();
+    });
+
 export function createTrpcClient() {
   return trpc.createClient({
-    links: [plainWords, httpBatchLink({ url: '/api/trpc', transformer: superjson })],
+    links: [secondLook, plainWords, httpBatchLink({ url: '/api/trpc', transformer: superjson })],
   });
 }

@@ -2,8 +2,10 @@
 
 import { codeInput } from '@goodword/api/client';
 import { FormError, SubmitButton, TextField, useZodForm } from '@goodword/ui';
+import { useState } from 'react';
 import { ApiForm } from '../api-form.tsx';
 import { trpc } from '../trpc.ts';
+import { RecoveryStep } from './recovery-step.tsx';
 
 /** Six digits, typed or filled in by the device. */
 export function CodeField({ autoFocus }: { autoFocus?: boolean }) {
@@ -23,6 +25,8 @@ export function CodeField({ autoFocus }: { autoFocus?: boolean }) {
 export function CodeStep({ onDone }: { onDone: () => void }) {
   const confirm = trpc.identity.confirmCode.useMutation();
   const form = useZodForm(codeInput, { code: '' });
+  const [lost, setLost] = useState(false);
+  if (lost) return <RecoveryStep onDone={onDone} />;
   return (
     <ApiForm
       form={form}
@@ -35,6 +39,13 @@ export function CodeStep({ onDone }: { onDone: () => void }) {
       <FormError />
       <CodeField autoFocus />
       <SubmitButton className="w-full">Continue</SubmitButton>
+      <button
+        type="button"
+        onClick={() => setLost(true)}
+        className="justify-self-center rounded-sm font-medium text-accent-ink text-sm hover:underline"
+      >
+        Use a recovery code
+      </button>
     </ApiForm>
   );
 }

@@ -11,7 +11,8 @@ import {
   SubmitButton,
   useZodForm,
 } from '@goodword/ui';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { RecoveryCodes } from '../account/recovery-codes.tsx';
 import { ApiForm, describeFailure } from '../api-form.tsx';
 import { trpc } from '../trpc.ts';
 import { CodeField } from './code-step.tsx';
@@ -21,6 +22,7 @@ export function EnrolmentStep({ onDone }: { onDone: () => void }) {
   const start = trpc.identity.startTotpEnrolment.useMutation();
   const finish = trpc.identity.finishTotpEnrolment.useMutation();
   const form = useZodForm(codeInput, { code: '' });
+  const [codes, setCodes] = useState<readonly string[]>();
   const begun = useRef(false);
   const { mutate } = start;
   useEffect(() => {
@@ -30,6 +32,7 @@ export function EnrolmentStep({ onDone }: { onDone: () => void }) {
     mutate();
   }, [mutate]);
 
+  if (codes) return <RecoveryCodes codes={codes} onDone={onDone} />;
   if (start.error) {
     return (
       <Alert tone="danger" actions={<Button onClick={() => mutate()}>Try again</Button>}>
@@ -63,8 +66,7 @@ export function EnrolmentStep({ onDone }: { onDone: () => void }) {
         form={form}
         guard={false}
         onSubmit={async (values) => {
-          await finish.mutateAsync(values);
-          onDone();
+          setCodes((await finish.mutateAsync(values)).recoveryCodes);
         }}
       >
         <FormError />

@@ -2,7 +2,7 @@
 
 import type { Outputs } from '@goodword/api';
 import { signInInput } from '@goodword/api/client';
-import { FormError, SubmitButton, TextField, useZodForm } from '@goodword/ui';
+import { FormError, SubmitButton, TextField, TextLink, useZodForm } from '@goodword/ui';
 import { ApiForm } from '../api-form.tsx';
 import { trpc } from '../trpc.ts';
 
@@ -23,6 +23,9 @@ export function PasswordStep({ onDone }: PasswordStepProps) {
       <TextField name="email" label="E-mail" type="email" autoComplete="username" autoFocus />
       <TextField name="password" label="Password" type="password" autoComplete="current-password" />
       <SubmitButton className="w-full">Sign in</SubmitButton>
+      <TextLink href="/forgot" className="justify-self-center text-sm">
+        Forgot your password?
+      </TextLink>
     </ApiForm>
   );
 }

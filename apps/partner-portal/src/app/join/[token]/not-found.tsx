@@ -1,0 +1,6 @@
+import { DeadLink } from '../../../features/joining/dead-link.tsx';
+import { organisation } from '../../../trpc/server.ts';
+
+export default async function JoinNotFound() {
+  return <DeadLink organisation={(await organisation()).name} />;
+}
