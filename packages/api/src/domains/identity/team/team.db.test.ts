@@ -1,0 +1,242 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Browser } from '../../../../test/given/browser.ts';
+import { PASSWORD, World } from '../../../../test/given/world.ts';
+import { assembleCast, type Cast } from '../../../../test/permissions/cast.ts';
+import { findAccount, insertAccount } from '../../../auth/accounts.queries.ts';
+import { hashPassword } from '../../../auth/password.ts';
+import { inScope } from '../../../platform/context.ts';
+import { newId } from '../../../shared/id.ts';
+
+let world: World;
+let cast: Cast;
+
+beforeAll(async () => {
+  world = await World.open(new Date());
+  await world.staff('admin');
+  cast = await assembleCast(world);
+});
+afterAll(() => world.close());
+
+const rejection = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'no refusal',
+    (error: Error) => error.message,
+  );
+
+async function addAdmin(email: string): Promise<string> {
+  const id = newId('account', world.clock.now());
+  const passwordHash = await hashPassword(PASSWORD);
+  await inScope(world.system, (tx) =>
+    insertAccount(tx, {
+      id,
+      audience: 'staff',
+      email,
+      emailNormalised: email,
+      name: email,
+      passwordHash,
+      staffRole: 'admin',
+      createdAt: world.clock.now(),
+    }),
+  );
+  return id;
+}
+
+async function accept(app: 'staff' | 'partner', email: string, password = PASSWORD): Promise<Browser> {
+  await world.settle();
+  const token = await world.linkSecret(email, '/join/');
+  const browser = new Browser(world, app);
+  await (await browser.call()).joining.accept({ token, name: 'New colleague', password });
+  return browser;
+}
+
+describe('the staff', () => {
+  test('grows by invitation: the link opens an account with the role that was meant', async () => {
+    const admin = await world.asStaff('admin');
+    const email = 'nora@harbour.test';
+    await admin.staff.invite({ name: 'Nora', email, role: 'finance' });
+    expect(await rejection(admin.staff.invite({ name: 'Nora', email, role: 'admin' }))).toMatch(
+      /invited already/,
+    );
+    await world.settle();
+    const token = await world.linkSecret(email, '/join/');
+    expect(await world.visitor('staff').joining.read({ token })).toMatchObject({
+      email,
+      staffRole: 'finance',
+    });
+    expect(await rejection(world.visitor('partner').joining.read({ token }))).toMatch(
+      /used before or is too old/,
+    );
+    const browser = await accept('staff', email);
+    expect(await (await browser.call()).identity.me()).toMatchObject({ email, staffRole: 'finance' });
+    expect(await rejection(world.visitor('staff').joining.read({ token }))).toMatch(/used before/);
+    expect((await admin.staff.invitations()).map((row) => row.email)).not.toContain(email);
+    expect(await rejection(admin.staff.invite({ name: 'Nora', email, role: 'admin' }))).toMatch(
+      /in the team/,
+    );
+  });
+
+  test('an invitation used twice at once opens one account', async () => {
+    const email = 'twice@harbour.test';
+    await (await world.asStaff('admin')).staff.invite({ name: 'Twice', email, role: 'auditor' });
+    await world.settle();
+    const token = await world.linkSecret(email, '/join/');
+    const answers = await Promise.allSettled(
+      [1, 2].map(() => world.visitor('staff').joining.accept({ token, name: 'Twice', password: PASSWORD })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const [row] =
+      await world.owner`select count(*)::int as n from accounts where email_normalised = ${email}`;
+    expect(row?.n).toBe(1);
+  });
+
+  test('an invitation ends after a week, with a newer link, and when it is revoked', async () => {
+    const admin = await world.asStaff('admin');
+    const email = 'late@harbour.test';
+    const { id } = await admin.staff.invite({ name: 'Late', email, role: 'manager' });
+    await world.settle();
+    const first = await world.linkSecret(email, '/join/');
+    world.clock.advanceDays(6);
+    await admin.staff.resendInvitation({ id });
+    await world.settle();
+    const second = await world.linkSecret(email, '/join/');
+    const read = (token: string) => rejection(world.visitor('staff').joining.read({ token }));
+    expect(await read(first)).toMatch(/used before or is too old/);
+    world.clock.advanceDays(6);
+    expect(await read(second)).toBe('no refusal');
+    world.clock.advanceDays(1);
+    expect(await read(second)).toMatch(/too old/);
+    await admin.staff.resendInvitation({ id });
+    await world.settle();
+    const third = await world.linkSecret(email, '/join/');
+    await admin.staff.revokeInvitation({ id });
+    expect(await read(third)).toMatch(/used before or is too old/);
+    expect(await rejection(admin.staff.resendInvitation({ id }))).toMatch(/does not exist/);
+  });
+
+  test('a stolen password is refused when joining, and the link stays', async () => {
+    const email = 'weak@harbour.test';
+    await (await world.asStaff('admin')).staff.invite({ name: 'Weak', email, role: 'manager' });
+    expect(await rejection(accept('staff', email, 'Password1'))).toMatch(/stolen most often/);
+    await accept('staff', email);
+  });
+
+  test('a new role ends the sessions of the old one', async () => {
+    const email = 'coordinator@harbour.test';
+    const browser = await Browser.signedIn(world, 'staff', email);
+    await (await world.asStaff('admin')).staff.changeRole({ accountId: cast.colleague, role: 'auditor' });
+    expect(await browser.isSignedIn()).toBe(false);
+    const after = await Browser.signedIn(world, 'staff', email);
+    expect(await (await after.call()).identity.me()).toMatchObject({ staffRole: 'auditor' });
+  });
+
+  test('a closed account is out at once and cannot come back until it is opened', async () => {
+    const email = 'coordinator@harbour.test';
+    const admin = await world.asStaff('admin');
+    const browser = await Browser.signedIn(world, 'staff', email);
+    await admin.staff.disable({ accountId: cast.colleague });
+    expect(await browser.isSignedIn()).toBe(false);
+    expect(await rejection(Browser.signedIn(world, 'staff', email))).toMatch(/not right/);
+    expect(await rejection(admin.staff.invite({ name: 'C', email, role: 'manager' }))).toMatch(/closed/);
+    await admin.staff.enable({ accountId: cast.colleague });
+    await Browser.signedIn(world, 'staff', email);
+  });
+
+  test('keeps an administrator: the last one can be neither demoted nor closed', async () => {
+    const { accountId } = await world.principal('staff', 'admin@harbour.test');
+    const admin = await world.asStaff('admin');
+    expect(await rejection(admin.staff.changeRole({ accountId, role: 'manager' }))).toMatch(
+      /last administrator/,
+    );
+    const other = await addAdmin('other-admin@harbour.test');
+    await admin.staff.disable({ accountId: other });
+    expect(await rejection(admin.staff.changeRole({ accountId, role: 'manager' }))).toMatch(
+      /last administrator/,
+    );
+    expect(await rejection(admin.staff.disable({ accountId }))).toMatch(/your own account/);
+  });
+
+  test('two administrators who demote each other at once: one stays', async () => {
+    const first = await world.principal('staff', 'admin@harbour.test');
+    const second = await addAdmin('second-admin@harbour.test');
+    const secondCaller = world.caller(
+      world.requestAs('staff', await world.principal('staff', 'second-admin@harbour.test')),
+    );
+    const answers = await Promise.allSettled([
+      (await world.asStaff('admin')).staff.changeRole({ accountId: second, role: 'manager' }),
+      secondCaller.staff.changeRole({ accountId: first.accountId, role: 'manager' }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const [row] = await world.owner`
+      select count(*)::int as n from accounts where staff_role = 'admin' and disabled_at is null`;
+    expect(row?.n).toBe(1);
+  });
+});
+
+describe('the team of a partner', () => {
+  const owner = () => world.asPartner(cast.own.partnerOwner);
+
+  test('an owner invites a colleague into the own partner only', async () => {
+    const email = 'pia@own-partner.test';
+    await (await owner()).team.invite({ name: 'Pia', email, role: 'member' });
+    const browser = await accept('partner', email);
+    const session = await (await browser.context()).principal;
+    expect(session).toMatchObject({ partnerId: cast.own.partner, role: 'partner_member' });
+    expect((await (await owner()).portalProfile.members()).map((row) => row.email)).toContain(email);
+    const foreign = await world.asPartner(cast.foreign.partnerOwner);
+    expect((await foreign.team.invitations()).map((row) => row.email)).not.toContain(email);
+  });
+
+  test('an address known to another partner is not given away; its owner is told', async () => {
+    const email = cast.foreign.partnerMember;
+    await (await owner()).team.invite({ name: 'Known', email, role: 'member' });
+    expect(await rejection(accept('partner', email))).toMatch(/signs in here already/);
+  });
+
+  test('somebody who is removed is out at once, leaves the list and can be asked back', async () => {
+    const email = 'gone@own-partner.test';
+    await (await owner()).team.invite({ name: 'Gone', email, role: 'member' });
+    const browser = await accept('partner', email);
+    const { accountId } = await world.principal('partner', email);
+    await (await owner()).team.remove({ accountId });
+    expect(await browser.isSignedIn()).toBe(false);
+    expect(await rejection(Browser.signedIn(world, 'partner', email))).toMatch(/not right/);
+    expect((await (await owner()).portalProfile.members()).map((row) => row.email)).not.toContain(email);
+    await (await owner()).team.invite({ name: 'Gone', email, role: 'owner' });
+    await accept('partner', email, 'another good sentence');
+    expect((await world.principal('partner', email)).accountId).toBe(accountId);
+    expect((await world.principal('partner', email)).role).toBe('partner_owner');
+    await (await owner()).team.changeRole({ accountId, role: 'member' });
+  });
+
+  test('keeps an owner: two who demote each other at once leave one', async () => {
+    const first = await world.principal('partner', cast.own.partnerOwner);
+    expect(
+      await rejection((await owner()).team.changeRole({ accountId: first.accountId, role: 'member' })),
+    ).toMatch(/last owner/);
+    await (await owner()).team.changeRole({ accountId: cast.own.memberAccount, role: 'owner' });
+    const second = await world.asPartner(cast.own.partnerMember);
+    const answers = await Promise.allSettled([
+      (await owner()).team.changeRole({ accountId: cast.own.memberAccount, role: 'member' }),
+      second.team.changeRole({ accountId: first.accountId, role: 'member' }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const [row] = await world.owner`
+      select count(*)::int as n from accounts
+      where partner_id = ${cast.own.partner} and partner_role = 'owner' and disabled_at is null`;
+    expect(row?.n).toBe(1);
+  });
+
+  test('people of a terminated partner cannot join', async () => {
+    const foreign = await world.asPartner(cast.foreign.partnerOwner);
+    await foreign.team.invite({ name: 'Late', email: 'late@foreign-partner.test', role: 'member' });
+    await world.settle();
+    await world.owner`update partners set status = 'terminated' where id = ${cast.foreign.partner}`;
+    expect(await rejection(accept('partner', 'late@foreign-partner.test'))).toMatch(
+      /used before or is too old/,
+    );
+    const account = await inScope(world.system, (tx) =>
+      findAccount(tx, { audience: 'partner', emailNormalised: 'late@foreign-partner.test' }),
+    );
+    expect(account).toBeUndefined();
+  });
+});
