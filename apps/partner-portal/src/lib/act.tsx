@@ -8,7 +8,10 @@ import type { ReactNode } from 'react';
 export interface ActProps extends Pick<ConfirmDialogProps, 'tone' | 'reason' | 'reasonLabel' | 'reasonHelp'> {
   /** On the button that opens the question. */
   label: string;
+  /** Accessible name where the same label stands in many rows. */
+  name?: string;
   variant?: ButtonProps['variant'];
+  size?: ButtonProps['size'];
   icon?: ReactNode;
   title: string;
   /** What will happen, in a full sentence. */
@@ -24,13 +27,13 @@ export interface ActProps extends Pick<ConfirmDialogProps, 'tone' | 'reason' | '
  * read anew as well, so that it shows what is possible now.
  */
 export function Act(props: ActProps) {
-  const { label, variant, icon, title, consequence, tone = 'primary', done, run } = props;
+  const { label, name, variant, size, icon, title, consequence, tone = 'primary', done, run } = props;
   const say = useDone();
   const router = useRouter();
   return (
     <ConfirmDialog
       trigger={
-        <Button variant={variant} icon={icon}>
+        <Button variant={variant} size={size} icon={icon} aria-label={name}>
           {label}
         </Button>
       }

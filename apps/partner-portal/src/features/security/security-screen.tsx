@@ -1,43 +1,13 @@
-'use client';
+import type { Outputs } from '@goodword/api';
+import { Page, PageHeader } from '@goodword/ui';
+import { AccountSettings } from '@goodword/web';
 
-import { Alert, Badge, Button, Card, Page, PageHeader } from '@goodword/ui';
-import { useDone } from '@goodword/web';
-import { useState } from 'react';
-import { usePerson } from '../../frame/person.tsx';
-import { EnrolSecondFactor } from './enrol-second-factor.tsx';
-
-/** The second step at sign-in: a choice of each person, and strongly advised. */
-export function SecurityScreen() {
-  const { totpEnabled, email } = usePerson();
-  const [enrolling, setEnrolling] = useState(false);
-  const done = useDone();
+/** How one signs in. The second step is a choice of each person, and strongly advised. */
+export function SecurityScreen({ account }: { account: Outputs['account']['overview'] }) {
   return (
     <Page width="narrow">
-      <PageHeader title="Security" description={`Your account ${email}`} />
-      <Card
-        title="Two-factor sign-in"
-        description="A code from your phone besides the password. A stolen password alone then opens nothing."
-        actions={totpEnabled ? <Badge tone="success">On</Badge> : <Badge>Off</Badge>}
-      >
-        {totpEnabled ? (
-          <Alert tone="success">
-            Sign-in asks for a code from your authenticator app. Lost your phone? Write to your contact with
-            us.
-          </Alert>
-        ) : enrolling ? (
-          <EnrolSecondFactor
-            onDone={() => {
-              setEnrolling(false);
-              done('Two-factor sign-in is on');
-            }}
-            onCancel={() => setEnrolling(false)}
-          />
-        ) : (
-          <Button variant="primary" onClick={() => setEnrolling(true)}>
-            Turn on two-factor sign-in
-          </Button>
-        )}
-      </Card>
+      <PageHeader title="Security" description={`Your account ${account.email}`} />
+      <AccountSettings account={account} />
     </Page>
   );
 }

@@ -6,67 +6,102 @@ import {
   Avatar,
   Badge,
   Card,
+  type DataTableColumn,
   DateOnly,
-  EmptyState,
   Page,
   PageHeader,
   SimpleTable,
   TextLink,
 } from '@goodword/ui';
+import { trpc } from '@goodword/web';
 import { useMay, usePerson } from '../../frame/person.tsx';
+import { Act } from '../../lib/act.tsx';
+import { ChangeRole } from './change-role.tsx';
+import { InviteColleague } from './invite-colleague.tsx';
+import { roleTexts } from './roles.ts';
+import { WaitingInvitations } from './waiting-invitations.tsx';
 
 type Member = Outputs['portalProfile']['members'][number];
 
-const roles = {
-  owner: 'Owner: agreement, profile, leads, referrals and money',
-  member: 'Member: leads, referrals, links; reads the rest',
-};
+export interface TeamScreenProps {
+  members: Member[];
+  /** For owners; empty for everybody else. */
+  invitations: Outputs['team']['invitations'];
+}
 
-/** Who of the partner signs in, and what each may do. */
-export function TeamScreen({ members }: { members: Member[] }) {
-  const { accountId } = usePerson();
+/** Who of the partner signs in, and what each may do. Owners invite, change roles and remove. */
+export function TeamScreen({ members, invitations }: TeamScreenProps) {
   const may = useMay();
+  const owns = may('portal.own');
+  const columns = useColumns(owns);
   return (
     <Page>
-      <PageHeader title="Team" description="The people of your company who sign in here." />
+      <PageHeader
+        title="Team"
+        description="The people of your company who sign in here, each with an own account."
+        actions={owns && <InviteColleague />}
+      />
       <Card padded={false}>
-        {members.length === 0 ? (
-          <EmptyState drawing="people" title="Nobody here yet" />
-        ) : (
-          <SimpleTable
-            label="Team"
-            rows={members}
-            getRowKey={(member) => member.accountId}
-            columns={[
-              {
-                key: 'name',
-                header: 'Name',
-                cell: (member) => (
-                  <span className="flex items-center gap-2.5">
-                    <Avatar name={member.name} size="sm" />
-                    {member.name}
-                    {member.accountId === accountId && <Badge>You</Badge>}
-                  </span>
-                ),
-              },
-              { key: 'email', header: 'E-mail', cell: (member) => member.email },
-              {
-                key: 'role',
-                header: 'Role',
-                cell: (member) => (member.role ? roles[member.role] : '—'),
-              },
-              { key: 'since', header: 'Since', cell: (member) => <DateOnly value={member.createdAt} /> },
-            ]}
-          />
-        )}
+        <SimpleTable label="Team" rows={members} getRowKey={({ accountId }) => accountId} columns={columns} />
       </Card>
-      <Alert tone="info" title="Adding or removing a colleague">
-        {may('portal.own')
-          ? 'Write to your contact with us: we check the person and send the invitation.'
-          : 'An owner of your team asks us; we check the person and send the invitation.'}{' '}
-        Each person has an own account, and a <TextLink href="/security">second step at sign-in</TextLink>{' '}
-        keeps it safe.
+      {owns && invitations.length > 0 && <WaitingInvitations invitations={invitations} />}
+      <Alert tone="info">
+        {owns
+          ? 'A second step at sign-in keeps an account safe when a password leaks: '
+          : 'Owners of your team invite and remove colleagues. Keep your own account safe: '}
+        <TextLink href="/security">turn it on for yours</TextLink>.
       </Alert>
     </Page>
   );
+}
+
+function useColumns(owns: boolean): DataTableColumn<Member>[] {
+  const { accountId: own } = usePerson();
+  const remove = trpc.team.remove.useMutation();
+  const columns: DataTableColumn<Member>[] = [
+    {
+      key: 'name',
+      header: 'Name',
+      cell: ({ name, accountId }) => (
+        <span className="flex items-center gap-2.5">
+          <Avatar name={name} size="sm" />
+          {name}
+          {accountId === own && <Badge>You</Badge>}
+        </span>
+      ),
+    },
+    { key: 'email', header: 'E-mail', cell: ({ email }) => email },
+    {
+      key: 'role',
+      header: 'Role',
+      cell: ({ role }) => (role ? `${roleTexts[role].label}: ${roleTexts[role].description}` : '—'),
+    },
+    { key: 'since', header: 'Since', cell: ({ createdAt }) => <DateOnly value={createdAt} /> },
+  ];
+  if (!owns) return columns;
+  return [
+    ...columns,
+    {
+      key: 'actions',
+      header: 'Actions',
+      align: 'right',
+      cell: (member) =>
+        member.accountId === own ? null : (
+          <span className="flex flex-wrap justify-end gap-2">
+            <ChangeRole member={member} />
+            <Act
+              label="Remove"
+              name={`Remove ${member.name}`}
+              size="sm"
+              tone="danger"
+              title={`Remove ${member.name} from the team?`}
+              consequence="They are signed out at once and cannot sign in any more. What they did stays. You can invite them again."
+              confirmLabel="Remove from team"
+              done="Removed from the team"
+              run={() => remove.mutateAsync({ accountId: member.accountId })}
+            />
+          </span>
+        ),
+    },
+  ];
 }

@@ -4,4 +4,4 @@ import { screen } from '../../../trpc/server.ts';
 
 export const metadata: Metadata = { title: 'Security' };
 
-export default screen(async () => <SecurityScreen />);
+export default screen(async ({ api }) => <SecurityScreen account={await api.account.overview()} />);

@@ -4,4 +4,10 @@ import { screen } from '../../../trpc/server.ts';
 
 export const metadata: Metadata = { title: 'Team' };
 
-export default screen(async ({ api }) => <TeamScreen members={await api.portalProfile.members()} />);
+export default screen(async ({ api, person }) => {
+  const [members, invitations] = await Promise.all([
+    api.portalProfile.members(),
+    person.partnerRole === 'owner' ? api.team.invitations() : [],
+  ]);
+  return <TeamScreen members={members} invitations={invitations} />;
+});

@@ -1,24 +1,6 @@
-import { Button, ErrorState } from '@goodword/ui';
-import { PublicFrame } from '../../../features/public/public-frame.tsx';
+import { DeadLink } from '../../../features/joining/dead-link.tsx';
 import { organisation } from '../../../trpc/server.ts';
 
 export default async function InvitationNotFound() {
-  const { name } = await organisation();
-  return (
-    <PublicFrame organisation={name}>
-      <ErrorState
-        title="This invitation link does not work any more"
-        what="It was used already, has expired, or is not complete."
-        next="If you set up your account before, sign in. Otherwise ask the person who invited you for a new link."
-        action={
-          <>
-            <Button variant="primary" href="/sign-in">
-              Sign in
-            </Button>
-            <Button href="/">Go to the start page</Button>
-          </>
-        }
-      />
-    </PublicFrame>
-  );
+  return <DeadLink organisation={(await organisation()).name} />;
 }

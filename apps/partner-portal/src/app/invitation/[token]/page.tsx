@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { AcceptForm } from '../../../features/invitation/accept-form.tsx';
+import { AcceptInvitation } from '../../../features/joining/accept-invitation.tsx';
 import { organisation, publicScreen } from '../../../trpc/server.ts';
 
 export const metadata: Metadata = { title: 'Accept your invitation', robots: { index: false } };
@@ -9,5 +9,5 @@ export default publicScreen<'token'>(async ({ api, params }) => {
     organisation(),
     api.invitations.read({ token: params.token }),
   ]);
-  return <AcceptForm organisation={name} token={params.token} invitation={invitation} />;
+  return <AcceptInvitation organisation={name} token={params.token} invitation={invitation} />;
 });

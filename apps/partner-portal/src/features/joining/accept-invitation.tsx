@@ -14,14 +14,14 @@ import {
 } from '@goodword/ui';
 import { ApiForm, trpc } from '@goodword/web';
 
-export interface AcceptFormProps {
+export interface AcceptInvitationProps {
   organisation: string;
   token: string;
   invitation: Outputs['invitations']['read'];
 }
 
 /** Sets up the first account of a partner. The link in the mail is the proof of the address. */
-export function AcceptForm({ organisation, token, invitation }: AcceptFormProps) {
+export function AcceptInvitation({ organisation, token, invitation }: AcceptInvitationProps) {
   const accept = trpc.invitations.accept.useMutation();
   const form = useZodForm(acceptInvitationInput, {
     token,
