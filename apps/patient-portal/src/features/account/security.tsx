@@ -1,146 +1,45 @@
 'use client';
 
-import { codeInput } from '@goodword/api/client';
-import {
-  Alert,
-  Badge,
-  Button,
-  Card,
-  CopyField,
-  DefinitionList,
-  Dialog,
-  FormError,
-  QrCode,
-  Skeleton,
-  SubmitButton,
-  TextField,
-  useZodForm,
-} from '@goodword/ui';
-import { ApiForm, describeFailure, trpc, useDone, useSignOut } from '@goodword/web';
-import type { Person } from '@goodword/web/server';
-import { LogOut, ShieldCheck } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { Card, Timeline } from '@goodword/ui';
+import { Credentials } from './credentials.tsx';
+import { SecondStep } from './second-step.tsx';
+import { Sessions } from './sessions.tsx';
+import type { Account } from './types.ts';
 
-/** How the account is protected, and the way out. */
-export function Security({ person }: { person: Person }) {
-  const signOut = useSignOut();
+type Action = Account['history'][number]['action'];
+
+const actions: Record<Action, string> = {
+  'account.signed_in': 'You signed in',
+  'account.password_changed': 'The password was changed',
+  'account.password_reset': 'A new password was set by a link from a mail',
+  'account.reset_requested': 'A link to a new password was asked for',
+  'account.email_change_requested': 'A new e-mail was asked for',
+  'account.email_changed': 'The e-mail was changed',
+  'account.two_factor_enabled': 'The second step was turned on',
+  'account.two_factor_disabled': 'The second step was turned off',
+  'account.recovery_code_used': 'A recovery code was used',
+  'account.recovery_codes_made': 'New recovery codes were made',
+  'account.session_ended': 'A device was signed out',
+  'account.signed_out_everywhere': 'All devices were signed out',
+  'account.joined': 'The account was opened',
+  'account.role_changed': 'The role was changed',
+};
+
+/** How the account is protected, where it is open and what happened to it. */
+export function Security({ account }: { account: Account }) {
   return (
     <>
+      <Credentials account={account} />
+      <SecondStep account={account} />
+      <Sessions sessions={account.sessions} />
       <Card
-        title="Second step"
-        description="With a second step, a password alone does not open your account: the app on your phone shows six digits to enter as well. It is your choice."
-        actions={person.totpEnabled ? <Badge tone="success">On</Badge> : <Badge>Off</Badge>}
+        title="What happened"
+        description="Something here that was not you? Change your password at once."
       >
-        {person.totpEnabled ? (
-          <p className="flex items-start gap-2 text-ink-soft text-sm leading-6">
-            <ShieldCheck aria-hidden className="mt-0.5 size-5 shrink-0 text-success-ink" />
-            We ask for a code from your authenticator app each time you sign in.
-          </p>
-        ) : (
-          <TurnOn />
-        )}
-      </Card>
-      <Card
-        title="This account"
-        footer={
-          <Button icon={<LogOut />} onClick={signOut}>
-            Sign out
-          </Button>
-        }
-      >
-        <DefinitionList
-          items={[
-            { label: 'Name', value: person.name },
-            { label: 'E-mail', value: <span className="break-all">{person.email}</span> },
-          ]}
+        <Timeline
+          events={account.history.map(({ id, at, action }) => ({ id, at, title: actions[action] }))}
         />
       </Card>
     </>
-  );
-}
-
-function TurnOn() {
-  const [open, setOpen] = useState(false);
-  const done = useDone();
-  return (
-    <Dialog
-      open={open}
-      onOpenChange={setOpen}
-      title="Turn on the second step"
-      description="You need an authenticator app on your phone, such as the one of your password manager."
-      size="sm"
-      trigger={<Button variant="primary">Turn on</Button>}
-    >
-      <Enrolment
-        onDone={() => {
-          setOpen(false);
-          done('The second step is on');
-        }}
-      />
-    </Dialog>
-  );
-}
-
-/** Shows the secret as a picture and as text, and takes the first code as proof that it arrived. */
-function Enrolment({ onDone }: { onDone: () => void }) {
-  const start = trpc.identity.startTotpEnrolment.useMutation();
-  const finish = trpc.identity.finishTotpEnrolment.useMutation();
-  const form = useZodForm(codeInput, { code: '' });
-  const begun = useRef(false);
-  const { mutate } = start;
-  useEffect(() => {
-    // Once: a second secret would make the first picture worthless.
-    if (begun.current) return;
-    begun.current = true;
-    mutate();
-  }, [mutate]);
-
-  if (start.error) {
-    return (
-      <Alert tone="danger" actions={<Button onClick={() => mutate()}>Try again</Button>}>
-        {describeFailure(start.error).message}
-      </Alert>
-    );
-  }
-  return (
-    <div className="grid gap-5">
-      <p className="text-ink-soft text-sm leading-6">
-        Scan the picture with the app, or type the key below it. Then enter the six digits the app shows.
-      </p>
-      {start.data ? (
-        <>
-          <div className="flex justify-center">
-            <QrCode
-              value={start.data.uri}
-              label="Code to scan with your authenticator app"
-              size={176}
-              downloads={false}
-            />
-          </div>
-          <CopyField label="Key for typing in" value={start.data.secret} />
-        </>
-      ) : (
-        <Skeleton className="mx-auto size-44" />
-      )}
-      <ApiForm
-        form={form}
-        guard={false}
-        onSubmit={async (values) => {
-          await finish.mutateAsync(values);
-          onDone();
-        }}
-      >
-        <FormError />
-        <TextField
-          name="code"
-          label="Code from your app"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={7}
-          className="tracking-[0.3em] tabular-nums"
-        />
-        <SubmitButton className="w-full">Turn on</SubmitButton>
-      </ApiForm>
-    </div>
   );
 }

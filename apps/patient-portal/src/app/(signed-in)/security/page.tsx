@@ -5,9 +5,9 @@ import { screen } from '../../../trpc/server.ts';
 
 export const metadata: Metadata = { title: 'Security' };
 
-export default screen(async ({ person }) => (
+export default screen(async ({ api }) => (
   <Page width="narrow">
     <PageHeader title="Security" description="How you sign in and how your account is protected." />
-    <Security person={person} />
+    <Security account={await api.account.overview()} />
   </Page>
 ));

@@ -1,0 +1,3 @@
+import type { Outputs } from '@goodword/api';
+
+export type Account = Outputs['account']['overview'];
