@@ -1,3 +1,4 @@
+import { TextLink } from '@goodword/ui';
 import { SignIn } from '@goodword/web';
 import type { PageProps } from '@goodword/web/server';
 import type { Metadata } from 'next';
@@ -11,7 +12,12 @@ export default async function SignInPage({ searchParams }: PageProps) {
     <SignIn
       app="partner"
       title="Sign in to the partner portal"
-      footer="No account yet? It comes with the invitation we send you by e-mail."
+      footer={
+        <>
+          No account yet? <TextLink href="/apply">Apply to become a partner</TextLink>, or use the link in
+          your invitation.
+        </>
+      }
       {...state}
     />
   );
