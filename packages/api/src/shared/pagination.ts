@@ -22,6 +22,10 @@ export interface Keyset {
   id: string;
 }
 
+/** PostgreSQL has no text with a zero byte: a cursor with one was not ours. */
+const keyText = z.string().regex(/^[^\0]*$/);
+const keyPair = z.tuple([keyText, keyText]);
+
 export function encodeCursor(key: Keyset): string {
   return Buffer.from(JSON.stringify([key.value, key.id])).toString('base64url');
 }
@@ -31,7 +35,7 @@ export function decodeCursor(cursor: string | null | undefined): Keyset | null {
   if (!cursor) return null;
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    const pair = z.tuple([z.string(), z.string()]).safeParse(parsed);
+    const pair = keyPair.safeParse(parsed);
     return pair.success ? { value: pair.data[0], id: pair.data[1] } : null;
   } catch {
     return null;

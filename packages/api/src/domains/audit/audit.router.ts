@@ -17,7 +17,7 @@ export const auditRouter = router({
           subjectId: input.subjectId,
           actorId: input.actorId,
           action: input.action,
-          beforeSeq: after && /^\d+$/.test(after.value) ? BigInt(after.value) : null,
+          beforeSeq: after && /^\d{1,18}$/.test(after.value) ? BigInt(after.value) : null,
           limit: input.limit + 1,
         }),
       );

@@ -13,7 +13,8 @@ import {
   payouts,
 } from '@goodword/db/schema';
 import type { CommissionStatus } from '@goodword/db/vocabulary';
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, ne, type SQL, sql } from 'drizzle-orm';
+import { behind } from '../../platform/keyset.queries.ts';
 import type { Keyset } from '../../shared/pagination.ts';
 
 export { commissions as commissionTable };
@@ -157,12 +158,7 @@ export interface CommissionFilter {
   limit: number;
 }
 
-function behind(after: Keyset | null): SQL | undefined {
-  if (!after) return undefined;
-  const at = new Date(after.value);
-  return or(lt(commissions.createdAt, at), and(eq(commissions.createdAt, at), lt(commissions.id, after.id)));
-}
-
+const listOrder = { at: commissions.createdAt, id: commissions.id };
 const newestFirst = [desc(commissions.createdAt), desc(commissions.id)];
 
 const summaryColumns = {
@@ -189,7 +185,7 @@ export async function listCommissions(tx: Tx, filter: CommissionFilter) {
         filter.status ? eq(commissions.status, filter.status) : undefined,
         filter.direction ? eq(commissions.direction, filter.direction) : undefined,
         filter.partnerId ? eq(commissions.partnerId, filter.partnerId) : undefined,
-        behind(filter.after),
+        behind(listOrder, filter.after, 'desc'),
       ),
     )
     .orderBy(...newestFirst)
@@ -229,7 +225,7 @@ export async function listOwnCommissions(
       and(
         eq(commissions.partnerId, filter.partnerId),
         filter.status ? eq(commissions.status, filter.status) : undefined,
-        behind(filter.after),
+        behind(listOrder, filter.after, 'desc'),
       ),
     )
     .orderBy(...newestFirst)

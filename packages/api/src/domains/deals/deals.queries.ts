@@ -12,8 +12,9 @@ import {
   partnerTypes,
 } from '@goodword/db/schema';
 import type { DealStatus } from '@goodword/db/vocabulary';
-import { and, desc, eq, lt, or } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import { behind } from '../../platform/keyset.queries.ts';
 import type { Keyset } from '../../shared/pagination.ts';
 
 export type DealRow = typeof deals.$inferSelect;
@@ -107,7 +108,6 @@ export interface DealFilter {
 
 /** Newest first, with the names a person needs. */
 export async function listDeals(tx: Tx, filter: DealFilter) {
-  const { after } = filter;
   return tx
     .select({ deal: deals, clientName: clients.name, partnerName: partners.name })
     .from(deals)
@@ -118,12 +118,7 @@ export async function listDeals(tx: Tx, filter: DealFilter) {
         filter.status ? eq(deals.status, filter.status) : undefined,
         filter.partnerId ? eq(deals.partnerId, filter.partnerId) : undefined,
         filter.leadId ? eq(deals.leadId, filter.leadId) : undefined,
-        after
-          ? or(
-              lt(deals.createdAt, new Date(after.value)),
-              and(eq(deals.createdAt, new Date(after.value)), lt(deals.id, after.id)),
-            )
-          : undefined,
+        behind({ at: deals.createdAt, id: deals.id }, filter.after, 'desc'),
       ),
     )
     .orderBy(desc(deals.createdAt), desc(deals.id))

@@ -13,7 +13,8 @@ import {
   referralRequests,
 } from '@goodword/db/schema';
 import type { CoverageStatus, IntroductionStatus, ReferralRequestStatus } from '@goodword/db/vocabulary';
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, ne, or, type SQL, sql } from 'drizzle-orm';
+import { behind } from '../../platform/keyset.queries.ts';
 import { notFound } from '../../shared/errors.ts';
 import type { Keyset } from '../../shared/pagination.ts';
 import type { IntroducedRequest } from './introduction.ts';
@@ -131,6 +132,8 @@ export async function hasOpenRequest(
   return rows.length === 1;
 }
 
+const requestOrder = { at: referralRequests.createdAt, id: referralRequests.id };
+
 const requestColumns = {
   request: referralRequests,
   groupName: clientGroups.name,
@@ -150,7 +153,7 @@ export async function listRequestsOf(
       and(
         eq(referralRequests.clientId, filter.clientId),
         filter.id ? eq(referralRequests.id, filter.id) : undefined,
-        behind(filter.after, 'desc'),
+        behind(requestOrder, filter.after, 'desc'),
       ),
     )
     .orderBy(desc(referralRequests.createdAt), desc(referralRequests.id))
@@ -193,21 +196,11 @@ export async function listRequests(tx: Tx, filter: RequestFilter) {
         filter.status ? eq(referralRequests.status, filter.status) : undefined,
         filter.partnerTypeCode ? eq(referralRequests.partnerTypeCode, filter.partnerTypeCode) : undefined,
         filter.region ? eq(referralRequests.region, filter.region) : undefined,
-        behind(filter.after, filter.dir),
+        behind(requestOrder, filter.after, filter.dir),
       ),
     )
     .orderBy(order(referralRequests.createdAt), order(referralRequests.id))
     .limit(filter.limit);
-}
-
-function behind(after: Keyset | null, dir: 'asc' | 'desc'): SQL | undefined {
-  if (!after) return undefined;
-  const further = dir === 'asc' ? gt : lt;
-  const at = new Date(after.value);
-  return or(
-    further(referralRequests.createdAt, at),
-    and(eq(referralRequests.createdAt, at), further(referralRequests.id, after.id)),
-  );
 }
 
 export async function getRequest(tx: Tx, id: string) {
@@ -321,7 +314,6 @@ export async function listPartnerIntroductions(
     limit: number;
   },
 ) {
-  const { after } = filter;
   return tx
     .select(withRules)
     .from(introductions)
@@ -336,12 +328,7 @@ export async function listPartnerIntroductions(
         ),
         filter.id ? eq(introductions.id, filter.id) : undefined,
         filter.status ? eq(introductions.status, filter.status) : undefined,
-        after
-          ? or(
-              lt(introductions.proposedAt, new Date(after.value)),
-              and(eq(introductions.proposedAt, new Date(after.value)), lt(introductions.id, after.id)),
-            )
-          : undefined,
+        behind({ at: introductions.proposedAt, id: introductions.id }, filter.after, 'desc'),
       ),
     )
     .orderBy(desc(introductions.proposedAt), desc(introductions.id))

@@ -11,7 +11,8 @@ import {
   shareLinks,
 } from '@goodword/db/schema';
 import type { InteractionKind, InviteStatus } from '@goodword/db/vocabulary';
-import { aliasedTable, and, asc, count, desc, eq, inArray, isNotNull, lt, lte, or, sql } from 'drizzle-orm';
+import { aliasedTable, and, asc, count, desc, eq, inArray, isNotNull, lte, or, sql } from 'drizzle-orm';
+import { behind } from '../../platform/keyset.queries.ts';
 import type { Keyset } from '../../shared/pagination.ts';
 
 export type InviteRow = typeof invites.$inferSelect;
@@ -238,14 +239,7 @@ export async function countByProgram(
   return new Map(rows.map((row) => [row.programId, row]));
 }
 
-function behind(after: Keyset | null) {
-  return after
-    ? or(
-        lt(invites.createdAt, new Date(after.value)),
-        and(eq(invites.createdAt, new Date(after.value)), lt(invites.id, after.id)),
-      )
-    : undefined;
-}
+const listOrder = { at: invites.createdAt, id: invites.id };
 
 /** A patient's own invites with the program's name (null once the patient can no longer see the program). */
 export async function listOwnInvites(
@@ -262,7 +256,7 @@ export async function listOwnInvites(
         eq(invites.clientId, filter.clientId),
         filter.id ? eq(invites.id, filter.id) : undefined,
         filter.programId ? eq(invites.programId, filter.programId) : undefined,
-        behind(filter.after),
+        behind(listOrder, filter.after, 'desc'),
       ),
     )
     .orderBy(desc(invites.createdAt), desc(invites.id))
@@ -304,7 +298,7 @@ export async function listInvites(
         filter.status ? eq(invites.status, filter.status) : undefined,
         filter.programId ? eq(invites.programId, filter.programId) : undefined,
         filter.clientId ? eq(invites.clientId, filter.clientId) : undefined,
-        behind(filter.after),
+        behind(listOrder, filter.after, 'desc'),
       ),
     )
     .orderBy(desc(invites.createdAt), desc(invites.id))

@@ -11,7 +11,8 @@ import {
   partnerTypes,
 } from '@goodword/db/schema';
 import { type LeadStatus, openShareStatuses } from '@goodword/db/vocabulary';
-import { and, asc, count, desc, eq, gt, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { behind } from '../../platform/keyset.queries.ts';
 import type { Keyset } from '../../shared/pagination.ts';
 import { sortName } from '../../shared/text.ts';
 
@@ -76,7 +77,7 @@ export async function listLeadRows(tx: Tx, filter: LeadFilter) {
         filter.search ? clientStartsWith(filter.search) : undefined,
         filter.region ? eq(leads.region, filter.region) : undefined,
         filter.assignedTo ? eq(leads.assignedTo, filter.assignedTo) : undefined,
-        behind(filter.after, filter.dir),
+        behind({ at: leads.createdAt, id: leads.id }, filter.after, filter.dir),
       ),
     )
     .orderBy(order(leads.createdAt), order(leads.id))
@@ -86,14 +87,6 @@ export async function listLeadRows(tx: Tx, filter: LeadFilter) {
 function clientStartsWith(search: string): SQL | undefined {
   const text = sortName(search);
   return or(sql`lower(${clients.name}) ^@ ${text}`, sql`lower(${clients.email}) ^@ ${text}`);
-}
-
-/** Rows behind a position. A position that is no time belongs to another list: this one then starts anew. */
-function behind(after: Keyset | null, dir: 'asc' | 'desc'): SQL | undefined {
-  if (!after || Number.isNaN(Date.parse(after.value))) return undefined;
-  const at = new Date(after.value);
-  const past = dir === 'asc' ? gt : lt;
-  return or(past(leads.createdAt, at), and(eq(leads.createdAt, at), past(leads.id, after.id)));
 }
 
 export async function countOpenSharesOf(tx: Tx, leadIds: readonly string[]): Promise<Map<string, number>> {

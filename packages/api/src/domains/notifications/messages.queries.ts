@@ -1,6 +1,7 @@
 import type { Tx } from '@goodword/db';
 import { messages, suppressions } from '@goodword/db/schema';
-import { and, desc, eq, inArray, isNull, lt, lte, or } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lte, or } from 'drizzle-orm';
+import { behind } from '../../platform/keyset.queries.ts';
 import type { Keyset } from '../../shared/pagination.ts';
 
 export type MessageRow = typeof messages.$inferSelect;
@@ -29,12 +30,6 @@ export async function listMessages(
   tx: Tx,
   filter: { status?: MessageRow['status']; search?: string; after: Keyset | null; limit: number },
 ): Promise<MessageRow[]> {
-  const after = filter.after
-    ? or(
-        lt(messages.createdAt, new Date(filter.after.value)),
-        and(eq(messages.createdAt, new Date(filter.after.value)), lt(messages.id, filter.after.id)),
-      )
-    : undefined;
   return tx
     .select()
     .from(messages)
@@ -42,7 +37,7 @@ export async function listMessages(
       and(
         filter.status ? eq(messages.status, filter.status) : undefined,
         filter.search ? eq(messages.toAddress, filter.search) : undefined,
-        after,
+        behind({ at: messages.createdAt, id: messages.id }, filter.after, 'desc'),
       ),
     )
     .orderBy(desc(messages.createdAt), desc(messages.id))

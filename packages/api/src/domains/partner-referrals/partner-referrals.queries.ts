@@ -10,10 +10,13 @@ import {
 } from '@goodword/db/schema';
 import type { PartnerReferralStatus } from '@goodword/db/vocabulary';
 import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { behind } from '../../platform/keyset.queries.ts';
 import type { Keyset } from '../../shared/pagination.ts';
 import { sortName } from '../../shared/text.ts';
 
 export { partnerReferrals as partnerReferralTable } from '@goodword/db/schema';
+
+const listOrder = { at: partnerReferrals.submittedAt, id: partnerReferrals.id };
 
 export type PartnerReferralRow = typeof partnerReferrals.$inferSelect;
 export type NewPartnerReferral = typeof partnerReferrals.$inferInsert;
@@ -143,7 +146,7 @@ export async function listReferralsOfPartner(
       and(
         eq(partnerReferrals.partnerId, filter.partnerId),
         filter.statuses ? inArray(partnerReferrals.status, [...filter.statuses]) : undefined,
-        behind(filter.after, 'desc'),
+        behind(listOrder, filter.after, 'desc'),
       ),
     )
     .orderBy(desc(partnerReferrals.submittedAt), desc(partnerReferrals.id))
@@ -201,7 +204,7 @@ export async function listReferralRows(tx: Tx, filter: ReferralFilter) {
         filter.partnerTypeCode ? eq(partnerReferrals.partnerTypeCode, filter.partnerTypeCode) : undefined,
         filter.emailHash ? eq(partnerReferrals.emailHash, filter.emailHash) : undefined,
         filter.namePrefix ? nameStartsWith(filter.namePrefix) : undefined,
-        behind(filter.after, filter.dir),
+        behind(listOrder, filter.after, filter.dir),
       ),
     )
     .orderBy(order(partnerReferrals.submittedAt), order(partnerReferrals.id))
@@ -213,17 +216,6 @@ function nameStartsWith(prefix: string): SQL | undefined {
   return or(
     sql`lower(${partnerReferrals.clientName}) ^@ ${text}`,
     sql`${partners.nameSort} COLLATE "C" ^@ ${text}`,
-  );
-}
-
-/** Rows behind a position. A position that is no time belongs to another list: this one then starts anew. */
-function behind(after: Keyset | null, dir: 'asc' | 'desc'): SQL | undefined {
-  if (!after || Number.isNaN(Date.parse(after.value))) return undefined;
-  const at = new Date(after.value);
-  const past = dir === 'asc' ? gt : lt;
-  return or(
-    past(partnerReferrals.submittedAt, at),
-    and(eq(partnerReferrals.submittedAt, at), past(partnerReferrals.id, after.id)),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type Context, inScope } from '../../platform/context.ts';
-import { decodeCursor, type Keyset, type Page, toPage } from '../../shared/pagination.ts';
+import { decodeCursor, type Page, toPage } from '../../shared/pagination.ts';
 import { countOpenShares, listPartnerRows } from './partner-list.queries.ts';
 import { type EngagementWithType, listEngagements } from './partners.queries.ts';
 import type { listPartnersInput, partnerSummary } from './partners.schema.ts';
@@ -13,8 +13,11 @@ export async function listPartners(
   input: z.infer<typeof listPartnersInput>,
 ): Promise<Page<Summary>> {
   return inScope(ctx, async (tx) => {
-    const after = positionOf(input);
-    const rows = await listPartnerRows(tx, { ...input, after, limit: input.limit + 1 });
+    const rows = await listPartnerRows(tx, {
+      ...input,
+      after: decodeCursor(input.cursor),
+      limit: input.limit + 1,
+    });
     const page = toPage(rows, input.limit, (row) => ({
       value: input.sort === 'name' ? row.nameSort : row.createdAt.toISOString(),
       id: row.id,
@@ -31,12 +34,6 @@ export async function listPartners(
       })),
     };
   });
-}
-
-/** A position from the other sort order means nothing here: the list then starts at its beginning. */
-function positionOf({ cursor, sort }: z.infer<typeof listPartnersInput>): Keyset | null {
-  const after = decodeCursor(cursor);
-  return after && sort === 'created' && Number.isNaN(Date.parse(after.value)) ? null : after;
 }
 
 /** Engagements by partner id. */

@@ -2,6 +2,7 @@ import type { Tx } from '@goodword/db';
 import { engagements, leadShares, partners } from '@goodword/db/schema';
 import { openShareStatuses, type PartnerStatus } from '@goodword/db/vocabulary';
 import { and, asc, count, desc, eq, exists, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { behind } from '../../platform/keyset.queries.ts';
 import type { Keyset } from '../../shared/pagination.ts';
 import { normaliseEmail, sortName } from '../../shared/text.ts';
 import type { PartnerRow } from './partners.queries.ts';
@@ -28,7 +29,7 @@ export async function listPartnerRows(tx: Tx, filter: PartnerFilter): Promise<Pa
         filter.search ? searchCondition(filter.search) : undefined,
         filter.status ? eq(partners.status, filter.status) : undefined,
         filter.type || filter.region ? engagedIn(tx, filter) : undefined,
-        filter.after ? behind(filter, filter.after) : undefined,
+        behind({ at: column, id: partners.id }, filter.after, filter.dir),
       ),
     )
     .orderBy(order(column), order(partners.id))
@@ -62,13 +63,6 @@ function engagedIn(tx: Tx, { type, region }: { type?: string; region?: string })
         ),
       ),
   );
-}
-
-function behind(filter: PartnerFilter, after: Keyset): SQL {
-  const compare = sql.raw(filter.dir === 'asc' ? '>' : '<');
-  return filter.sort === 'name'
-    ? sql`(${partners.nameSort}, ${partners.id}) ${compare} (${after.value}, ${after.id})`
-    : sql`(${partners.createdAt}, ${partners.id}) ${compare} (${after.value}::timestamptz, ${after.id})`;
 }
 
 /** Open shares per partner; partners without one are missing. */

@@ -1,8 +1,9 @@
 import type { Tx } from '@goodword/db';
 import { accounts, clients, commissions, deals, partners, payoutBatches, payouts } from '@goodword/db/schema';
 import type { PayoutBatchStatus } from '@goodword/db/vocabulary';
-import { and, asc, desc, eq, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import { behind } from '../../platform/keyset.queries.ts';
 import type { Keyset } from '../../shared/pagination.ts';
 
 export { payoutBatches as batchTable, payouts as payoutTable };
@@ -82,17 +83,11 @@ export async function listBatches(
   tx: Tx,
   filter: { status?: PayoutBatchStatus; after: Keyset | null; limit: number },
 ) {
-  const { after } = filter;
   return batches(tx)
     .where(
       and(
         filter.status ? eq(payoutBatches.status, filter.status) : undefined,
-        after
-          ? or(
-              lt(payoutBatches.createdAt, new Date(after.value)),
-              and(eq(payoutBatches.createdAt, new Date(after.value)), lt(payoutBatches.id, after.id)),
-            )
-          : undefined,
+        behind({ at: payoutBatches.createdAt, id: payoutBatches.id }, filter.after, 'desc'),
       ),
     )
     .orderBy(desc(payoutBatches.createdAt), desc(payoutBatches.id))
@@ -155,19 +150,13 @@ export async function listOwnPayouts(
   tx: Tx,
   filter: { partnerId: string; after: Keyset | null; limit: number },
 ): Promise<PayoutRow[]> {
-  const { after } = filter;
   return tx
     .select()
     .from(payouts)
     .where(
       and(
         eq(payouts.partnerId, filter.partnerId),
-        after
-          ? or(
-              lt(payouts.createdAt, new Date(after.value)),
-              and(eq(payouts.createdAt, new Date(after.value)), lt(payouts.id, after.id)),
-            )
-          : undefined,
+        behind({ at: payouts.createdAt, id: payouts.id }, filter.after, 'desc'),
       ),
     )
     .orderBy(desc(payouts.createdAt), desc(payouts.id))

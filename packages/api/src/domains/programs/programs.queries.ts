@@ -1,7 +1,8 @@
 import type { Tx } from '@goodword/db';
 import { accounts, interactions, invites, programs, rewards, shareLinks } from '@goodword/db/schema';
 import type { ProgramStatus } from '@goodword/db/vocabulary';
-import { and, count, desc, eq, inArray, isNotNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm';
+import { behind } from '../../platform/keyset.queries.ts';
 import type { Keyset } from '../../shared/pagination.ts';
 
 export type ProgramRow = typeof programs.$inferSelect;
@@ -33,12 +34,6 @@ export async function listPrograms(
   tx: Tx,
   filter: { status?: ProgramStatus; search?: string; after: Keyset | null; limit: number },
 ): Promise<ProgramRow[]> {
-  const after = filter.after
-    ? or(
-        lt(programs.createdAt, new Date(filter.after.value)),
-        and(eq(programs.createdAt, new Date(filter.after.value)), lt(programs.id, filter.after.id)),
-      )
-    : undefined;
   return tx
     .select()
     .from(programs)
@@ -46,7 +41,7 @@ export async function listPrograms(
       and(
         filter.status ? eq(programs.status, filter.status) : undefined,
         filter.search ? sql`strpos(lower(${programs.name}), ${filter.search.toLowerCase()}) > 0` : undefined,
-        after,
+        behind({ at: programs.createdAt, id: programs.id }, filter.after, 'desc'),
       ),
     )
     .orderBy(desc(programs.createdAt), desc(programs.id))

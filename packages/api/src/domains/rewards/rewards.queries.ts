@@ -9,7 +9,8 @@ import {
   rewards,
 } from '@goodword/db/schema';
 import type { RewardSide, RewardStatus } from '@goodword/db/vocabulary';
-import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, ne, notExists, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, notExists, sql } from 'drizzle-orm';
+import { behind } from '../../platform/keyset.queries.ts';
 import type { Keyset } from '../../shared/pagination.ts';
 
 export type RewardRow = typeof rewards.$inferSelect;
@@ -255,12 +256,6 @@ export async function listRewards(
     limit: number;
   },
 ): Promise<{ reward: RewardRow; programName: string; clientName: string }[]> {
-  const after = filter.after
-    ? or(
-        lt(rewards.createdAt, new Date(filter.after.value)),
-        and(eq(rewards.createdAt, new Date(filter.after.value)), lt(rewards.id, filter.after.id)),
-      )
-    : undefined;
   return tx
     .select({ reward: rewards, programName: programs.name, clientName: clients.name })
     .from(rewards)
@@ -271,7 +266,7 @@ export async function listRewards(
         filter.status ? eq(rewards.status, filter.status) : undefined,
         filter.programId ? eq(rewards.programId, filter.programId) : undefined,
         filter.clientId ? eq(rewards.clientId, filter.clientId) : undefined,
-        after,
+        behind({ at: rewards.createdAt, id: rewards.id }, filter.after, 'desc'),
       ),
     )
     .orderBy(desc(rewards.createdAt), desc(rewards.id))

@@ -11,7 +11,8 @@ import {
   partnerTypes,
 } from '@goodword/db/schema';
 import { type LeadShareStatus, openShareStatuses } from '@goodword/db/vocabulary';
-import { and, asc, count, desc, eq, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { behind } from '../../platform/keyset.queries.ts';
 import type { Keyset } from '../../shared/pagination.ts';
 import type { HeldCredential, SharedLead } from './sharing.ts';
 
@@ -40,18 +41,12 @@ export async function listPartnerShares(
   tx: Tx,
   filter: { partnerId: string; status?: LeadShareStatus; after: Keyset | null; limit: number },
 ): Promise<ShareWithRules[]> {
-  const { after } = filter;
   return listShares(
     tx,
     and(
       eq(leadShares.partnerId, filter.partnerId),
       filter.status ? eq(leadShares.status, filter.status) : undefined,
-      after
-        ? or(
-            lt(leadShares.sentAt, new Date(after.value)),
-            and(eq(leadShares.sentAt, new Date(after.value)), lt(leadShares.id, after.id)),
-          )
-        : undefined,
+      behind({ at: leadShares.sentAt, id: leadShares.id }, filter.after, 'desc'),
     ),
     filter.limit,
   );

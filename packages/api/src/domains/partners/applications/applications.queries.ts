@@ -1,7 +1,8 @@
 import type { Tx } from '@goodword/db';
 import { partners } from '@goodword/db/schema';
 import type { PartnerStatus } from '@goodword/db/vocabulary';
-import { and, asc, eq, inArray, isNotNull, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, ne, or } from 'drizzle-orm';
+import { behind } from '../../../platform/keyset.queries.ts';
 import type { Keyset } from '../../../shared/pagination.ts';
 import type { PartnerRow } from '../partners.queries.ts';
 
@@ -10,7 +11,6 @@ export async function listApplicationRows(
   tx: Tx,
   filter: { status: PartnerStatus; after: Keyset | null; limit: number },
 ): Promise<PartnerRow[]> {
-  const { after } = filter;
   return tx
     .select()
     .from(partners)
@@ -18,9 +18,7 @@ export async function listApplicationRows(
       and(
         eq(partners.status, filter.status),
         isNotNull(partners.appliedAt),
-        after
-          ? sql`(${partners.appliedAt}, ${partners.id}) > (${after.value}::timestamptz, ${after.id})`
-          : undefined,
+        behind({ at: partners.appliedAt, id: partners.id }, filter.after, 'asc'),
       ),
     )
     .orderBy(asc(partners.appliedAt), asc(partners.id))
