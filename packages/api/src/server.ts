@@ -20,7 +20,7 @@ export interface AppServer {
   /** Answers `/api/trpc/*`. Refuses a cookie-bearing write from another origin. */
   handle(request: Request): Promise<Response>;
   /** Procedures called from a server component, as the person whose request it is. */
-  caller(headers: Headers): Promise<Caller>;
+  caller(headers: Headers, requestId?: string): Promise<Caller>;
   /** Whether the process can serve: database reachable and not shutting down. */
   ready(): Promise<boolean>;
 }
@@ -108,10 +108,12 @@ function createAppServer(app: AccountAudience): AppServer {
       });
       return response;
     },
-    async caller(headers) {
-      const requestId = randomUUID();
+    async caller(headers, requestId = randomUUID()) {
       const ctx = await context(headers, requestId, () => {
         throw new Error('a page cannot set a cookie; use a mutation');
+      }).catch((error: unknown) => {
+        log.error({ err: error, requestId }, 'a page could not begin');
+        throw error;
       });
       return createCaller(ctx, {
         onError: ({ error, path }) => {

@@ -12,6 +12,7 @@ export { RegionsField, type RegionsFieldProps } from './regions-field.tsx';
 export { EnrolmentStep } from './sign-in/enrolment-step.tsx';
 export { SignIn, type SignInProps, type SignInStep } from './sign-in/sign-in.tsx';
 export {
+  DeadLinkScreen,
   ErrorScreen,
   GlobalErrorScreen,
   LoadingScreen,

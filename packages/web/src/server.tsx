@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Outputs } from '@goodword/api';
 import type { AccountAudience } from '@goodword/api/client';
 import { type AppServer, appServer, type Caller } from '@goodword/api/server';
@@ -36,13 +37,21 @@ export type PublicView<Key extends string> = Omit<View<Key>, 'person'> & { perso
 export function createWeb(audience: AccountAudience) {
   const server = (): AppServer => appServer(audience);
 
+  /** One id for all a page asks: the log knows it, and the error page shows it. */
+  const requestId = cache(() => randomUUID());
+  const orFail = (error: unknown): never => fail(error, requestId());
+
   /** Procedures as the person whose request it is. One caller for all of a page. */
-  const api = cache(async () => server().caller(await headers()));
+  const api = cache(async () =>
+    server()
+      .caller(await headers(), requestId())
+      .catch(orFail),
+  );
 
   /** Who is signed in; null for a visitor. */
-  const person = cache(async () => (await api()).identity.me());
+  const person = cache(async () => (await api()).identity.me().catch(orFail));
 
-  const organisation = cache(async () => (await api()).identity.organisation());
+  const organisation = cache(async () => (await api()).identity.organisation().catch(orFail));
 
   /** The organisation, or nothing while the database is away: the frame of a page must not fail with it. */
   const organisationIfReachable = cache(async () => {
@@ -71,7 +80,7 @@ export function createWeb(audience: AccountAudience) {
         const query = flat(await searchParams);
         return await render({ api: await api(), person: found, params: await params, query });
       } catch (error) {
-        return refuse(error, await here());
+        return refuse(error, await here(), requestId());
       }
     };
   }
@@ -83,7 +92,7 @@ export function createWeb(audience: AccountAudience) {
         const query = flat(await searchParams);
         return await render({ api: await api(), person: await person(), params: await params, query });
       } catch (error) {
-        return refuse(error, await here());
+        return refuse(error, await here(), requestId());
       }
     };
   }
@@ -138,18 +147,22 @@ function isRefusal(error: unknown): error is TRPCError {
   return error instanceof Error && error.name === 'TRPCError';
 }
 
-/** Our own code behind a refusal, where there is one. */
-function codeOf(error: TRPCError): unknown {
-  return error.cause && 'code' in error.cause ? error.cause.code : undefined;
+/**
+ * Ends a page on a mistake of ours. Next writes what is thrown into its own log with all that hangs on it, and a failed
+ * query carries personal values: so only the reference goes there, and the server's log tells the rest under it.
+ */
+function fail(error: unknown, requestId: string): never {
+  unstable_rethrow(error);
+  if (isRefusal(error) && error.code !== 'INTERNAL_SERVER_ERROR') throw error;
+  throw Object.assign(new Error('The page could not be read.'), { digest: requestId });
 }
 
 /** What a refused page shows. Anything unexpected goes on to the error page. */
-function refuse(error: unknown, path: string): ReactNode {
+function refuse(error: unknown, path: string, requestId: string): ReactNode {
   unstable_rethrow(error);
   if (!isRefusal(error)) throw error;
   switch (error.code) {
     case 'NOT_FOUND':
-      if (codeOf(error) === 'link_invalid') return <Refusal kind="link" what={error.message} />;
       return notFound();
     case 'UNAUTHORIZED':
       return redirect(signInPath(path));
@@ -162,6 +175,6 @@ function refuse(error: unknown, path: string): ReactNode {
     case 'TOO_MANY_REQUESTS':
       return <Refusal kind="later" what={error.message} />;
     default:
-      throw error;
+      return fail(error, requestId);
   }
 }

@@ -7,8 +7,7 @@ import { useEffect, useTransition } from 'react';
 export type RefusalProps =
   | { kind: 'forbidden'; what: string }
   | { kind: 'address'; homePath?: string }
-  | { kind: 'later'; what: string }
-  | { kind: 'link'; what: string };
+  | { kind: 'later'; what: string };
 
 /** A page that the API refused, in words. */
 export function Refusal(props: RefusalProps) {
@@ -34,14 +33,6 @@ export function Refusal(props: RefusalProps) {
               Open without filters
             </Button>
           }
-        />
-      );
-    case 'link':
-      return (
-        <ErrorState
-          title="This link does not work any more"
-          what={props.what}
-          action={<Button href="/">Go to the start page</Button>}
         />
       );
     case 'later':
@@ -115,6 +106,25 @@ export function NotFoundScreen() {
         <Button variant="primary" href="/">
           Go to the start page
         </Button>
+      }
+    />
+  );
+}
+
+/** For `not-found.tsx` beside a page that a link from a mail opens. */
+export function DeadLinkScreen() {
+  return (
+    <ErrorState
+      title="This link does not work any more"
+      what="It was used already, has expired, or is not complete."
+      next="Ask for a new one, or sign in if you are set up already."
+      action={
+        <>
+          <Button variant="primary" href="/sign-in">
+            Sign in
+          </Button>
+          <Button href="/forgot">Set a new password</Button>
+        </>
       }
     />
   );

@@ -20,6 +20,7 @@ import {
   Share2,
   ShieldCheck,
   Target,
+  UserCog,
   Users,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -78,6 +79,7 @@ const sections: readonly { title?: string; items: readonly Destination[] }[] = [
       { label: 'Messages', href: '/messages', icon: <Mail />, permission: 'messages.read' },
       { label: 'Audit trail', href: '/audit', icon: <ShieldCheck />, permission: 'audit.read' },
       { label: 'Jobs', href: '/jobs', icon: <FileClock />, permission: 'jobs.read' },
+      { label: 'Staff', href: '/staff', icon: <UserCog />, permission: 'settings.read' },
       { label: 'Settings', href: '/settings', icon: <Cog />, permission: 'settings.read' },
     ],
   },

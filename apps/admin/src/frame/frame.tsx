@@ -35,7 +35,7 @@ export function Frame({ person, children }: FrameProps) {
         account={{
           name: person.name,
           detail: `${person.email} · ${humanize(staffRole ?? 'staff')}`,
-          items: [{ label: 'Two-factor sign-in', href: '/account' }],
+          items: [{ label: 'Your account', href: '/account' }],
           onSignOut: signOut,
         }}
         banner={organisation.staffTwoFactor === 'optional' && <TwoFactorBanner person={person} />}

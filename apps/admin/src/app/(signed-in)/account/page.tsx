@@ -1,13 +1,13 @@
 import { Page, PageHeader } from '@goodword/ui';
+import { AccountSettings } from '@goodword/web';
 import type { Metadata } from 'next';
-import { TwoFactor } from '../../../features/account/two-factor.tsx';
 import { screen } from '../../../trpc/server.ts';
 
 export const metadata: Metadata = { title: 'Your account' };
 
-export default screen(async ({ person }) => (
+export default screen(async ({ api, person }) => (
   <Page width="narrow">
     <PageHeader title="Your account" description={`${person.name} · ${person.email}`} />
-    <TwoFactor />
+    <AccountSettings account={await api.account.overview()} />
   </Page>
 ));

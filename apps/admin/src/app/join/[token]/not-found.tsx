@@ -1,0 +1,1 @@
+export { DeadLinkScreen as default } from '@goodword/web';
