@@ -81,8 +81,12 @@ function WhatYouSent({ referral }: { referral: Referral }) {
       <DefinitionList
         items={[
           { label: 'Client', value: clientLabel(referral) },
-          { label: 'E-mail', value: clientEmail },
-          { label: 'Phone', value: clientPhone && <Phone value={clientPhone} /> },
+          ...(referral.byLink
+            ? []
+            : [
+                { label: 'E-mail', value: clientEmail },
+                { label: 'Phone', value: clientPhone && <Phone value={clientPhone} /> },
+              ]),
           { label: 'How they reached you', value: sourceWords[referral.source] },
           ...details,
           ...(notes ? [{ label: 'Note', value: notes }] : []),

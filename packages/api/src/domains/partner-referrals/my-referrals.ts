@@ -59,7 +59,7 @@ export async function readMyReferral(ctx: Context, id: string): Promise<z.infer<
   return {
     ...summarise(referral, visible),
     partnerTypeName: found.partnerTypeName,
-    clientPhone: referral.clientPhone,
+    clientPhone: typedContact(referral).clientPhone,
     details: describeAnswers(referral.details, found.formFields),
     notes: referral.partnerNotes,
     endedAt: referral.endedAt,
@@ -91,13 +91,22 @@ function outcomeVisible(
 }
 
 function summarise(referral: PartnerReferralRow, visible: boolean): Omit<MySummary, 'partnerTypeName'> {
-  const { id, clientName, clientEmail, source, status, submittedAt } = referral;
+  const { id, linkId, source, status, submittedAt } = referral;
+  const { clientName, clientEmail } = typedContact(referral);
   return {
     id,
+    byLink: linkId !== null,
     clientName,
     clientEmail,
     source,
     status: statusForPartner(status, { outcomeVisible: visible }),
     submittedAt,
   };
+}
+
+/** Somebody who came by the link gave their contact data to us, not to the partner. */
+function typedContact({ linkId, clientName, clientEmail, clientPhone }: PartnerReferralRow) {
+  return linkId
+    ? { clientName: null, clientEmail: null, clientPhone: null }
+    : { clientName, clientEmail, clientPhone };
 }

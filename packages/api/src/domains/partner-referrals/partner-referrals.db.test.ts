@@ -297,6 +297,27 @@ test('nothing of the lead itself reaches the partner that referred it', async ()
   expect(seen).not.toContain(leadId);
 });
 
+test('who came by a link and allowed nothing stays unknown to the partner of the link', async () => {
+  world.clock.advanceMinutes(1);
+  const form = { name: 'Canary Visitor', email: 'canary-visitor@client.test', phone: '+971 50 765 4321' };
+  await site().referrals.submitByLink({ ...wishes, ...form, code: anna.code });
+  await world.settle();
+  const portal = await world.asPartner(anna.email);
+  const list = await portal.referrals.mine({ limit: 100 });
+  const [newest] = list.rows;
+  expect(newest).toMatchObject({ byLink: true, clientName: null, clientEmail: null });
+  const detail = await portal.referrals.mineDetail({ id: newest?.id ?? '' });
+  expect(detail).toMatchObject({ byLink: true, clientPhone: null });
+  expect(JSON.stringify([list, detail])).not.toMatch(/canary/i);
+  expect(JSON.stringify([list, detail])).not.toMatch(/765/);
+
+  const typed = await givenReferral(world, anna);
+  expect(await portal.referrals.mineDetail({ id: typed.id })).toMatchObject({
+    byLink: false,
+    clientEmail: typed.clientEmail,
+  });
+});
+
 test('staff find a referral by partner, address or name, and see its history with reasons', async () => {
   const { id, clientEmail } = await givenReferral(world, ben, { clientName: 'Zora Unique' });
   const coordinator = await world.asStaff('coordinator');

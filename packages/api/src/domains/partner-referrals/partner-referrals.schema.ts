@@ -65,6 +65,9 @@ export const listMyReferralsInput = z.strictObject({
 
 export const myReferralSummary = z.object({
   id: z.string(),
+  /** True when the client came by the partner's link and filled the form without the partner. */
+  byLink: z.boolean(),
+  /** What the partner typed; null by link, where the client told it to us alone. */
   clientName: z.string().nullable(),
   clientEmail: z.string().nullable(),
   partnerTypeName: z.string(),
