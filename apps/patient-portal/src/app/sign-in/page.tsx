@@ -13,15 +13,10 @@ export default async function SignInPage({ searchParams }: PageProps) {
       app="patient"
       title="Sign in"
       footer={
-        <span className="grid gap-1.5">
-          <span>
-            <TextLink href="/forgot">Forgot your password?</TextLink>
-          </span>
-          <span>
-            No account yet? <TextLink href="/register">Create an account</TextLink>. Invited by a friend? Open
-            their link first.
-          </span>
-        </span>
+        <>
+          No account yet? <TextLink href="/register">Create an account</TextLink>. Invited by a friend? Open
+          their link first.
+        </>
       }
       {...state}
     />

@@ -1,4 +1,4 @@
-import { Page, PageHeader } from '@goodword/ui';
+import { Page } from '@goodword/ui';
 import type { Metadata } from 'next';
 import { Security } from '../../../features/account/security.tsx';
 import { screen } from '../../../trpc/server.ts';
@@ -7,7 +7,6 @@ export const metadata: Metadata = { title: 'Security' };
 
 export default screen(async ({ api }) => (
   <Page width="narrow">
-    <PageHeader title="Security" description="How you sign in and how your account is protected." />
     <Security account={await api.account.overview()} />
   </Page>
 ));

@@ -1,3 +1,0 @@
-import type { Outputs } from '@goodword/api';
-
-export type Account = Outputs['account']['overview'];
