@@ -16,12 +16,12 @@ export function develop() {
     const { settings, env } = await prepareAll(session);
     await step('Server programs built', buildApi);
     await step('Database is up to date', () => runCli(['migrate'], env));
-    if (settings.demoData) await step('Demo data', () => runCli(['seed'], env));
+    await step('First data', () => runCli([settings.demoData ? 'seed' : 'install'], env));
     session.assertGoingOn();
     const supervisor = createSupervisor({ env, record: recordOfChildren() });
     session.defer(() => supervisor.stop());
     await step('Processes answer', () => supervisor.start(describeServices(env, { dev: true })));
-    sayAddresses(env, settings.demoData ? await runCli(['sign-ins'], env) : '');
+    sayAddresses(env, await runCli(['sign-ins'], env));
     watchServerSources(session, async () => {
       await buildApi();
       await Promise.all(['worker', 'edge'].map((name) => supervisor.renew(name)));

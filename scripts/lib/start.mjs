@@ -9,7 +9,7 @@ import { PlainError, say, seconds, step } from './terminal.mjs';
 export function start(args) {
   const begun = performance.now();
   return launch(async (session) => {
-    const { reset, isSure } = readArguments(args);
+    const { reset, isSure, empty } = readArguments(args);
     const { settings, database, env } = await prepareAll(session, {
       beforeDatabase: (found) =>
         reset && found.databaseUrl === undefined ? resetEmbedded(isSure) : undefined,
@@ -24,13 +24,15 @@ export function start(args) {
     }
     await step('Database is up to date', () => runCli(['migrate'], env));
     session.assertGoingOn();
-    if (settings.demoData) await step('Demo data', () => runCli(['seed'], env), lastLine);
+    const wantsDemo = settings.demoData && !empty;
+    if (wantsDemo) await step('Demo data', () => runCli(['seed'], env), lastLine);
+    else await step('First data', () => runCli(['install'], env));
     session.assertGoingOn();
     const supervisor = createSupervisor({ env, record: recordOfChildren() });
     session.defer(() => supervisor.stop());
     await step('Processes answer', () => supervisor.start(describeServices(env)));
     session.assertGoingOn();
-    sayAddresses(env, settings.demoData ? await runCli(['sign-ins'], env) : '');
+    sayAddresses(env, await runCli(['sign-ins'], env));
     say(`Ready after ${seconds(begun)}.`);
     if (database.embedded) keepRunning(session, database, () => openDatabase(settings));
   });
@@ -38,13 +40,17 @@ export function start(args) {
 
 /** @param {string[]} args */
 function readArguments(args) {
-  const unknown = args.filter((argument) => !['--reset', '--yes'].includes(argument));
+  const unknown = args.filter((argument) => !['--reset', '--yes', '--empty'].includes(argument));
   if (unknown.length > 0) {
     throw new PlainError(
-      `Unknown option ${unknown[0]}. npm start knows --reset (drop the data first) and --yes (without asking).`,
+      `Unknown option ${unknown[0]}. npm start knows --empty (no demo data), --reset (drop the data first) and --yes (without asking).`,
     );
   }
-  return { reset: args.includes('--reset'), isSure: args.includes('--yes') };
+  return {
+    reset: args.includes('--reset'),
+    isSure: args.includes('--yes'),
+    empty: args.includes('--empty'),
+  };
 }
 
 /** @param {string} output */

@@ -16,6 +16,7 @@ export * from './domains/leads/intake/intake.schema.ts';
 export * from './domains/leads/leads.schema.ts';
 export * from './domains/ledger/ledger.schema.ts';
 export * from './domains/links/links.schema.ts';
+export * from './domains/organisation/organisation.schema.ts';
 export * from './domains/partner-referrals/partner-referrals.schema.ts';
 export * from './domains/partners/applications/applications.schema.ts';
 export * from './domains/partners/onboarding/onboarding.schema.ts';

@@ -21,6 +21,7 @@ import { leadsRouter } from './domains/leads/leads.router.ts';
 import { ledgerRouter } from './domains/ledger/ledger.router.ts';
 import { linksRouter } from './domains/links/links.router.ts';
 import { messagesRouter } from './domains/notifications/notifications.router.ts';
+import { organisationRouter } from './domains/organisation/organisation.router.ts';
 import { partnerReferralProcedures } from './domains/partner-referrals/partner-referrals.router.ts';
 import { applicationsRouter } from './domains/partners/applications/applications.router.ts';
 import {
@@ -39,6 +40,7 @@ import { createCallerFactory, router } from './trpc/trpc.ts';
 
 /** Every procedure of the platform, by domain. */
 export const appRouter = router({
+  organisation: organisationRouter,
   account: accountRouter,
   applications: applicationsRouter,
   audit: auditRouter,

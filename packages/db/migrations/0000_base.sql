@@ -12,6 +12,7 @@ CREATE TABLE "accounts" (
 	"totp_secret_encrypted" text,
 	"totp_enabled_at" timestamp with time zone,
 	"totp_last_step" bigint,
+	"passkeys_since" timestamp with time zone,
 	"email_verified_at" timestamp with time zone,
 	"registered_link_id" text,
 	"pending_email" text,
@@ -71,6 +72,18 @@ CREATE TABLE "organisation" (
 	CONSTRAINT "organisation_two_factor" CHECK ("organisation"."staff_two_factor" in ('required', 'optional'))
 );
 --> statement-breakpoint
+CREATE TABLE "passkeys" (
+	"id" text PRIMARY KEY NOT NULL,
+	"account_id" text NOT NULL,
+	"credential_id" text NOT NULL,
+	"public_key" text NOT NULL,
+	"counter" bigint NOT NULL,
+	"transports" text[] NOT NULL,
+	"name" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"last_used_at" timestamp with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "rate_limits" (
 	"key" text PRIMARY KEY NOT NULL,
 	"points" integer NOT NULL,
@@ -97,7 +110,9 @@ CREATE TABLE "sessions" (
 	"ends_at" timestamp with time zone NOT NULL,
 	"two_factor_at" timestamp with time zone,
 	"last_used_at" timestamp with time zone NOT NULL,
-	"confirmed_at" timestamp with time zone
+	"confirmed_at" timestamp with time zone,
+	"challenge" text,
+	"challenge_ends_at" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "team_invitations" (
@@ -128,7 +143,7 @@ CREATE TABLE "tokens" (
 	"created_at" timestamp with time zone NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
 	"used_at" timestamp with time zone,
-	CONSTRAINT "tokens_purpose" CHECK ("tokens"."purpose" in ('accept_invitation', 'verify_email', 'confirm_referral', 'lead_intake', 'manage_consent', 'decline_invite', 'reset_password', 'change_email', 'join_team'))
+	CONSTRAINT "tokens_purpose" CHECK ("tokens"."purpose" in ('accept_invitation', 'verify_email', 'confirm_referral', 'lead_intake', 'manage_consent', 'decline_invite', 'reset_password', 'change_email', 'join_team', 'set_up'))
 );
 --> statement-breakpoint
 CREATE TABLE "introductions" (
@@ -761,6 +776,7 @@ CREATE TABLE "share_links" (
 	CONSTRAINT "share_links_one_owner" CHECK (("share_links"."partner_id" is null) <> ("share_links"."client_id" is null))
 );
 --> statement-breakpoint
+ALTER TABLE "passkeys" ADD CONSTRAINT "passkeys_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "recovery_codes" ADD CONSTRAINT "recovery_codes_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "introductions" ADD CONSTRAINT "introductions_request_id_referral_requests_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."referral_requests"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -821,6 +837,8 @@ CREATE INDEX "accounts_partner" ON "accounts" USING btree ("partner_id");--> sta
 CREATE UNIQUE INDEX "accounts_client" ON "accounts" USING btree ("client_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "api_keys_hash" ON "api_keys" USING btree ("key_hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "inbound_events_once" ON "inbound_events" USING btree ("api_key_id","event_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "passkeys_credential" ON "passkeys" USING btree ("credential_id");--> statement-breakpoint
+CREATE INDEX "passkeys_account" ON "passkeys" USING btree ("account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "sessions_public_id" ON "sessions" USING btree ("public_id");--> statement-breakpoint
 CREATE INDEX "sessions_account" ON "sessions" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "sessions_expiry" ON "sessions" USING btree ("expires_at");--> statement-breakpoint

@@ -9,10 +9,9 @@ export interface HistoryEntry {
   action: string;
   from: string | null;
   to: string | null;
-  actorName: string | null;
-  actorType?: string;
+  actorName: string;
   reason: string | null;
-  fields?: string[];
+  fields: string[];
 }
 
 function titleOf({ action, to, subject }: HistoryEntry & { subject: string }): string {
@@ -27,21 +26,20 @@ export interface HistoryProps {
   subject: string;
 }
 
-/** Who did what, when and why; newest first. */
+/** Who did what, when and why; newest first, as the API tells it oldest first. */
 export function History({ entries, subject }: HistoryProps) {
-  const newestFirst = entries.toSorted((a, b) => b.occurredAt.getTime() - a.occurredAt.getTime());
   return (
     <Card title="History">
       <Timeline
         emptyText="Nothing has happened yet."
-        events={newestFirst.map((entry) => ({
+        events={entries.toReversed().map((entry) => ({
           id: entry.id,
           at: entry.occurredAt,
           title: titleOf({ ...entry, subject }),
-          by: entry.actorName ?? humanize(entry.actorType ?? 'system'),
+          by: entry.actorName,
           reason: entry.reason ?? undefined,
           tone: entry.to ? statusTone(entry.to) : undefined,
-          detail: entry.fields?.length ? `Changed: ${entry.fields.map(humanize).join(', ')}` : undefined,
+          detail: entry.fields.length ? `Changed: ${entry.fields.map(humanize).join(', ')}` : undefined,
         }))}
       />
     </Card>

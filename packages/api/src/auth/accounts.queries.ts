@@ -1,9 +1,14 @@
 import type { Tx } from '@goodword/db';
 import { accounts, organisation, partners, sessions } from '@goodword/db/schema';
 import type { AccountAudience } from '@goodword/db/vocabulary';
-import { and, desc, eq, gt, isNull, lt, or } from 'drizzle-orm';
+import { and, count, desc, eq, gt, isNull, lt, or } from 'drizzle-orm';
 
 export type AccountRow = typeof accounts.$inferSelect;
+
+/** Whether a password alone does not open the account. */
+export function hasSecondFactor(account: Pick<AccountRow, 'totpEnabledAt' | 'passkeysSince'>): boolean {
+  return account.totpEnabledAt !== null || account.passkeysSince !== null;
+}
 
 export async function findAccount(
   tx: Tx,
@@ -104,6 +109,29 @@ export async function deleteSessionOf(
   return rows.length === 1;
 }
 
+/** Remembers what a passkey has to sign in this session; an earlier challenge ends. */
+export async function setChallenge(
+  tx: Tx,
+  publicId: string,
+  set: { challenge: string; challengeEndsAt: Date },
+): Promise<void> {
+  await tx.update(sessions).set(set).where(eq(sessions.publicId, publicId));
+}
+
+/** Takes the challenge of a session once: of two at once one gets it. */
+export async function takeChallenge(tx: Tx, publicId: string, now: Date): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ challenge: sessions.challenge })
+    .from(sessions)
+    .where(and(eq(sessions.publicId, publicId), gt(sessions.challengeEndsAt, now)))
+    .for('update');
+  await tx
+    .update(sessions)
+    .set({ challenge: null, challengeEndsAt: null })
+    .where(eq(sessions.publicId, publicId));
+  return row?.challenge ?? undefined;
+}
+
 export async function insertSession(tx: Tx, row: typeof sessions.$inferInsert): Promise<void> {
   await tx.insert(sessions).values(row);
 }
@@ -127,4 +155,10 @@ export async function deleteSessionsOfPartner(tx: Tx, partnerId: string): Promis
 
 export async function deleteExpiredSessions(tx: Tx, now: Date): Promise<void> {
   await tx.delete(sessions).where(or(lt(sessions.expiresAt, now), lt(sessions.endsAt, now)));
+}
+
+/** Staff who can sign in or could again; with none the installation is not set up. */
+export async function countStaff(tx: Tx): Promise<number> {
+  const [row] = await tx.select({ n: count() }).from(accounts).where(eq(accounts.audience, 'staff'));
+  return row?.n ?? 0;
 }

@@ -12,6 +12,7 @@ import {
   deleteSessionsOf,
   getOrganisation,
   getSessionWithAccount,
+  hasSecondFactor,
   holdAccount,
   insertSession,
   listSessions,
@@ -140,6 +141,8 @@ export function createSessions({ db, clock, audience, secureCookie }: SessionOpt
         twoFactorAt: twoFactorDone ? now : null,
         lastUsedAt: now,
         confirmedAt: now,
+        challenge: null,
+        challengeEndsAt: null,
       },
     });
     return cookieFor(session.id);
@@ -219,7 +222,7 @@ function roleOf(account: AccountRow): Role {
 }
 
 async function secondFactorOf(tx: Tx, account: AccountRow, session: SessionRow): Promise<SecondFactor> {
-  if (account.totpEnabledAt) return session.twoFactorAt ? 'done' : 'code_needed';
+  if (hasSecondFactor(account)) return session.twoFactorAt ? 'done' : 'code_needed';
   if (account.audience !== 'staff') return 'done';
   const organisation = await getOrganisation(tx);
   return organisation?.staffTwoFactor === 'optional' ? 'done' : 'enrolment_needed';

@@ -17,6 +17,7 @@ const hoursValid: Record<TokenPurpose, number> = {
   reset_password: 1,
   change_email: 24,
   join_team: 24 * 7,
+  set_up: 24 * 7,
 };
 
 export interface TokenSubject {

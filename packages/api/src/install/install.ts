@@ -8,6 +8,17 @@ import { insertAgreement } from './install.queries.ts';
 
 export type NewOrganisation = Omit<OrganisationRow, 'id' | 'firstStartedAt'>;
 
+/** How an organisation is called until its first administrator names it. */
+export const unnamedOrganisation: NewOrganisation = {
+  name: 'Our organisation',
+  timeZone: 'UTC',
+  currency: 'USD',
+  patientWord: 'patient',
+  postalAddress: 'No address yet',
+  staffTwoFactor: 'required',
+  isDemo: false,
+};
+
 /** What every installation needs before the first person signs in. A second call changes nothing. */
 export async function install(ctx: Context, organisation: NewOrganisation): Promise<void> {
   const now = ctx.clock.now();

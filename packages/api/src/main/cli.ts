@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { readProcessEnv, SettingsError } from '@goodword/config/env';
 import { migrate } from '@goodword/db/migrate';
 import { captureMailer } from '../domains/notifications/index.ts';
+import { inScope } from '../platform/context.ts';
 import { AppError } from '../shared/errors.ts';
 import { assembleProcess, docsFolder, migrationsFolder, workerContext } from './process.ts';
 
@@ -28,6 +29,11 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
     const parts = assembleProcess('import', { connections: 4 });
     for (const line of await runImportCommand(workerContext(parts), args)) say(line);
   },
+  /** What every installation needs, without demo data. */
+  install: async () => {
+    const { install, unnamedOrganisation } = await import('../install/install.ts');
+    await install(workerContext(assembleProcess('install', { connections: 2 })), unnamedOrganisation);
+  },
   /** Demo data for an empty database. The last line says what happened. */
   seed: async () => {
     const { seedDemo } = await import('../demo/seed-demo.ts');
@@ -36,10 +42,20 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
     const told = await seedDemo({ ...workerContext(parts), mailer: captureMailer });
     say(told ? 'half a year told' : 'already there');
   },
+  /** How to get in: the demo's people, or the link of the first administrator while nobody can sign in. */
   'sign-ins': async () => {
     const { DEMO_PASSWORD, demoSignIns } = await import('../demo/people.ts');
-    for (const { app, email, who } of demoSignIns) say(`  ${app.padEnd(15)} ${email.padEnd(28)} ${who}`);
-    say(`  Password for all: ${DEMO_PASSWORD}`);
+    const { requireOrganisation } = await import('../domains/identity/index.ts');
+    const { issueSetupLink } = await import('../domains/organisation/index.ts');
+    const ctx = workerContext(assembleProcess('sign-ins', { connections: 2 }));
+    const { isDemo } = await inScope(ctx, requireOrganisation);
+    if (isDemo) {
+      for (const { app, email, who } of demoSignIns) say(`  ${app.padEnd(15)} ${email.padEnd(28)} ${who}`);
+      say(`  Password for all: ${DEMO_PASSWORD}`);
+      return;
+    }
+    const link = await issueSetupLink(ctx);
+    if (link) say(`  Open this link to name your organisation and make its first administrator:\n  ${link}`);
   },
   reset: async () => {
     const { dropEverything } = await import('@goodword/db/migrate');

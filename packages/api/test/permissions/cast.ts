@@ -11,6 +11,7 @@ import {
   messages,
   partnerReferrals,
   partners,
+  passkeys,
   payoutBatches,
   payouts,
   programs,
@@ -53,6 +54,7 @@ export interface Side {
   memberAccount: string;
   invitation: string;
   session: string;
+  passkey: string;
 }
 
 /** The rows the matrix is played with: what the caller owns and what a stranger owns. */
@@ -73,6 +75,7 @@ export interface Cast {
     verify: string;
     consent: string;
     reset: string;
+    setup: string;
   };
 }
 
@@ -149,6 +152,7 @@ export async function assembleCast(world: World): Promise<Cast> {
     confirm: await issueToken(tx, world.system, { purpose: 'confirm_referral', subjectId: own.referral }),
     intake: await issueToken(tx, world.system, { purpose: 'lead_intake', subjectId: own.referral }),
     reset: await issueToken(tx, world.system, { purpose: 'reset_password', subjectId: account.accountId }),
+    setup: await issueToken(tx, world.system, { purpose: 'set_up', subjectId: 'org' }),
     verify: await issueToken(tx, world.system, { purpose: 'verify_email', subjectId: account.accountId }),
     consent: await issueToken(tx, world.system, {
       purpose: 'manage_consent',
@@ -201,6 +205,7 @@ async function assembleSide(
     memberAccount: id('account'),
     invitation: id('teamInvitation'),
     session: id('session'),
+    passkey: id('passkey'),
   };
   const later = addDays(now, 30);
   await inScope(world.system, async (tx) => {
@@ -274,6 +279,16 @@ async function assembleSide(
       invitedBy: 'acc_test',
       createdAt: now,
       expiresAt: later,
+    });
+    await tx.insert(passkeys).values({
+      id: side.passkey,
+      accountId: side.memberAccount,
+      credentialId: `credential-of-${label}`,
+      publicKey: 'AA',
+      counter: 0,
+      transports: [],
+      name: 'Phone',
+      createdAt: now,
     });
     await tx.insert(sessions).values({
       idHash: `hash-of-${label}-session`,

@@ -57,6 +57,8 @@ export const accounts = pgTable(
     totpEnabledAt: at('totp_enabled_at'),
     /** The last accepted time step, so that a code works once. */
     totpLastStep: bigint('totp_last_step', { mode: 'number' }),
+    /** Since when there is a passkey; empty again with the last one. */
+    passkeysSince: at('passkeys_since'),
     emailVerifiedAt: at('email_verified_at'),
     /** The friend's link a patient registered with; decides about the invite once the e-mail is verified. */
     registeredLinkId: text('registered_link_id'),
@@ -101,12 +103,35 @@ export const sessions = pgTable(
     lastUsedAt: at('last_used_at').notNull(),
     /** When the person last proved who they are: sensitive acts ask for it again after a while. */
     confirmedAt: at('confirmed_at'),
+    /** What a passkey has to sign next, once and for a few minutes. */
+    challenge: text('challenge'),
+    challengeEndsAt: at('challenge_ends_at'),
   },
   (t) => [
     uniqueIndex('sessions_public_id').on(t.publicId),
     index('sessions_account').on(t.accountId),
     index('sessions_expiry').on(t.expiresAt),
   ],
+);
+
+/** A key on somebody's device that stands in for the code of the second step. Only its public half is here. */
+export const passkeys = pgTable(
+  'passkeys',
+  {
+    id: id(),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    credentialId: text('credential_id').notNull(),
+    publicKey: text('public_key').notNull(),
+    /** Counts uses where the device counts: a copy of the key falls behind. */
+    counter: bigint('counter', { mode: 'number' }).notNull(),
+    transports: text('transports').array().notNull(),
+    name: text('name').notNull(),
+    createdAt: at('created_at').notNull(),
+    lastUsedAt: at('last_used_at'),
+  },
+  (t) => [uniqueIndex('passkeys_credential').on(t.credentialId), index('passkeys_account').on(t.accountId)],
 );
 
 /** One-time codes for whoever lost the second factor. Only keyed hashes; a used one stays to be counted. */

@@ -22,6 +22,7 @@ export const tokenPurposes = [
   'reset_password',
   'change_email',
   'join_team',
+  'set_up',
 ] as const;
 export type TokenPurpose = (typeof tokenPurposes)[number];
 

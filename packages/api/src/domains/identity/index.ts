@@ -1,1 +1,6 @@
-export { insertOrganisation, type OrganisationRow, requireOrganisation } from './organisation.queries.ts';
+export {
+  insertOrganisation,
+  type OrganisationRow,
+  requireOrganisation,
+  updateOrganisation,
+} from './organisation.queries.ts';

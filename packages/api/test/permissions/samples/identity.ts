@@ -21,6 +21,34 @@ export const identitySamples: Samples = {
   'account.confirmEmailChange': { input: () => ({ token: secret }) },
   'account.renewRecoveryCodes': { input: () => undefined },
   'account.useRecoveryCode': { input: () => ({ code: 'aaaaa-aaaaa' }) },
+  'account.secondFactors': { input: () => undefined },
+  'account.startPasskeyCheck': { input: () => undefined },
+  'account.usePasskey': {
+    input: () => ({
+      credential: {
+        id: 'AA',
+        rawId: 'AA',
+        type: 'public-key',
+        response: { clientDataJSON: 'AA', authenticatorData: 'AA', signature: 'AA' },
+      },
+    }),
+  },
+  'account.startPasskey': { input: () => undefined },
+  'account.addPasskey': {
+    input: () => ({
+      name: 'Phone',
+      credential: {
+        id: 'AA',
+        rawId: 'AA',
+        type: 'public-key',
+        response: { clientDataJSON: 'AA', attestationObject: 'AA' },
+      },
+    }),
+  },
+  'account.removePasskey': {
+    input: () => ({ id: `psk_${'0'.repeat(26)}` }),
+    foreign: (cast) => ({ id: cast.foreign.passkey }),
+  },
   'account.turnTotpOff': { input: () => undefined },
   'staff.list': { input: () => undefined },
   'staff.invitations': { input: () => undefined },
@@ -64,6 +92,29 @@ export const identitySamples: Samples = {
   'home.summary': { input: () => undefined },
   'jobs.overview': { input: () => undefined },
   'jobs.retry': { input: () => ({ id: '00000000-0000-4000-8000-000000000000' }) },
+  'organisation.update': {
+    input: () => ({
+      name: 'Quay Clinic',
+      timeZone: 'UTC',
+      currency: 'USD',
+      patientWord: 'client',
+      postalAddress: '2 Pier Road',
+    }),
+  },
+  'organisation.readSetup': { input: (cast) => ({ token: cast.tokens.setup }) },
+  'organisation.finishSetup': {
+    input: (cast) => ({
+      token: cast.tokens.setup,
+      name: 'Quay Clinic',
+      timeZone: 'UTC',
+      currency: 'USD',
+      patientWord: 'client',
+      postalAddress: '2 Pier Road',
+      adminName: 'Ana Lim',
+      adminEmail: 'ana@quay.test',
+      password: PASSWORD,
+    }),
+  },
   'messages.list': { input: () => ({}) },
   'messages.get': { input: (cast) => ({ id: cast.message }) },
 };

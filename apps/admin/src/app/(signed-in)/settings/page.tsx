@@ -2,8 +2,10 @@ import { Page, PageHeader } from '@goodword/ui';
 import type { Metadata } from 'next';
 import { ApiKeys } from '../../../features/settings/api-keys.tsx';
 import { OrganisationCard } from '../../../features/settings/organisation-card.tsx';
+import { OrganisationForm } from '../../../features/settings/organisation-form.tsx';
 import { TwoFactorPolicyCard } from '../../../features/settings/two-factor-policy.tsx';
 import { mayPerson } from '../../../lib/may.ts';
+import { organisationChoices } from '../../../lib/organisation-choices.ts';
 import { screen } from '../../../trpc/server.ts';
 
 export const metadata: Metadata = { title: 'Settings' };
@@ -17,7 +19,11 @@ export default screen(async ({ api, person }) => {
   return (
     <Page width="narrow">
       <PageHeader title="Settings" />
-      <OrganisationCard organisation={organisation} />
+      {manages ? (
+        <OrganisationForm organisation={organisation} choices={organisationChoices()} />
+      ) : (
+        <OrganisationCard organisation={organisation} />
+      )}
       <TwoFactorPolicyCard policy={organisation.staffTwoFactor} canChange={manages} />
       {keys && <ApiKeys keys={keys} />}
     </Page>

@@ -1,0 +1,37 @@
+'use client';
+
+import { updateOrganisationInput } from '@goodword/api/client';
+import { Badge, Card, FormActions, FormError, SubmitButton, useZodForm } from '@goodword/ui';
+import { ApiForm, trpc, useDone } from '@goodword/web';
+import type { Organisation } from '@goodword/web/server';
+import { type OrganisationChoices, OrganisationFields } from '../../lib/organisation-fields.tsx';
+
+interface OrganisationFormProps {
+  organisation: Organisation;
+  choices: OrganisationChoices;
+}
+
+/** Who we are, as mails and portals say it, to change. */
+export function OrganisationForm({ organisation, choices }: OrganisationFormProps) {
+  const update = trpc.organisation.update.useMutation();
+  const done = useDone();
+  const { name, timeZone, currency, patientWord, postalAddress } = organisation;
+  const form = useZodForm(updateOrganisationInput, { name, timeZone, currency, patientWord, postalAddress });
+  return (
+    <Card title="Organisation" actions={organisation.isDemo && <Badge tone="info">Demo data</Badge>}>
+      <ApiForm
+        form={form}
+        onSubmit={async (values) => {
+          await update.mutateAsync(values);
+          done('Settings saved');
+        }}
+      >
+        <FormError />
+        <OrganisationFields {...choices} />
+        <FormActions>
+          <SubmitButton>Save</SubmitButton>
+        </FormActions>
+      </ApiForm>
+    </Card>
+  );
+}

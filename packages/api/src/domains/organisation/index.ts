@@ -1,0 +1,1 @@
+export { issueSetupLink } from './set-up.ts';
