@@ -7,6 +7,7 @@ import type { Person } from '@goodword/web/server';
 import { type ReactNode, useMemo } from 'react';
 import { destinationsFor, quickActions } from './destinations.tsx';
 import { PersonProvider } from './role.tsx';
+import { useSearch } from './search.tsx';
 
 export interface FrameProps {
   person: Person;
@@ -16,6 +17,7 @@ export interface FrameProps {
 /** Navigation, account menu and commands around every signed-in page. */
 export function Frame({ person, children }: FrameProps) {
   const signOut = useSignOut();
+  const search = useSearch();
   const { staffRole, organisation } = person;
   const { nav, commands } = useMemo(() => {
     const may = (permission: Parameters<typeof allows>[0]) =>
@@ -32,6 +34,7 @@ export function Frame({ person, children }: FrameProps) {
         organisation={organisation.name}
         nav={nav}
         commands={commands}
+        onCommandSearch={search}
         account={{
           name: person.name,
           detail: `${person.email} · ${humanize(staffRole ?? 'staff')}`,
