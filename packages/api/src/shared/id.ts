@@ -25,6 +25,7 @@ export const idPrefixes = {
   message: 'msg',
   partner: 'par',
   partnerReferral: 'ref',
+  passkey: 'psk',
   payout: 'pay',
   payoutBatch: 'pba',
   program: 'prg',

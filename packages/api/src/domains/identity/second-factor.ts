@@ -25,7 +25,11 @@ export async function startTotpEnrolment(ctx: RequestContext): Promise<{ secret:
   });
 }
 
-function requireNoSecondFactor({ totpEnabled }: Principal): void {
+function requireNoSecondFactor({ totpEnabled, secondFactor }: Principal): void {
+  if (secondFactor === 'code_needed') {
+    // With a passkey only, a password alone must not lead to a new factor.
+    throw new AppError('second_factor_needed', { userMessage: 'Finish signing in first.' });
+  }
   if (!totpEnabled) return;
   throw new AppError('already_exists', { userMessage: 'Two-factor sign-in is already on for this account.' });
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { findAccount, getOrganisation, partnerStatus } from '../../auth/accounts.queries.ts';
+import { findAccount, getOrganisation, hasSecondFactor, partnerStatus } from '../../auth/accounts.queries.ts';
 import { verifyPassword } from '../../auth/password.ts';
 import type { SecondFactor } from '../../auth/sessions.ts';
 import { signInPerAccount, signInPerAddress } from '../../auth/throttle.ts';
@@ -56,7 +56,7 @@ export async function signIn(
       { action: 'account.signed_in', subjectType: 'account', subjectId: account.id },
     ),
   );
-  if (account.totpEnabledAt) return { secondFactor: 'code_needed' };
+  if (hasSecondFactor(account)) return { secondFactor: 'code_needed' };
   const mustEnrol = account.audience === 'staff' && organisation?.staffTwoFactor !== 'optional';
   return { secondFactor: mustEnrol ? 'enrolment_needed' : 'done' };
 }

@@ -7,6 +7,8 @@ import { appUrl } from './app-url.ts';
 import {
   type AccountNoticeData,
   emailChangeNoticeMail,
+  passkeyAddedMail,
+  passkeyRemovedMail,
   passwordChangedMail,
   recoveryCodeUsedMail,
   twoFactorDisabledMail,
@@ -62,6 +64,8 @@ const notices: Readonly<Record<string, Template<AccountNoticeData>>> = {
   'account.password_changed': passwordChangedMail,
   'account.two_factor_disabled': twoFactorDisabledMail,
   'account.recovery_code_used': recoveryCodeUsedMail,
+  'account.passkey_added': passkeyAddedMail,
+  'account.passkey_removed': passkeyRemovedMail,
 };
 
 const mailNotice: JobHandler = {

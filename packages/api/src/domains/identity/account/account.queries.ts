@@ -1,6 +1,6 @@
 import type { Tx } from '@goodword/db';
-import { auditEntries, recoveryCodes } from '@goodword/db/schema';
-import { and, count, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { auditEntries, passkeys, recoveryCodes } from '@goodword/db/schema';
+import { and, asc, count, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { accountActions } from './account.schema.ts';
 
 /** What happened to an account, newest first. */
@@ -48,4 +48,39 @@ export async function claimRecoveryCode(
     )
     .returning({ accountId: recoveryCodes.accountId });
   return rows.length === 1;
+}
+
+export type PasskeyRow = typeof passkeys.$inferSelect;
+
+export async function listPasskeys(tx: Tx, accountId: string): Promise<PasskeyRow[]> {
+  return tx
+    .select()
+    .from(passkeys)
+    .where(eq(passkeys.accountId, accountId))
+    .orderBy(asc(passkeys.createdAt), asc(passkeys.id));
+}
+
+export async function insertPasskey(tx: Tx, row: typeof passkeys.$inferInsert): Promise<void> {
+  await tx.insert(passkeys).values(row);
+}
+
+/** False when the account has no such passkey. */
+export async function deletePasskey(tx: Tx, key: { id: string; accountId: string }): Promise<boolean> {
+  const rows = await tx
+    .delete(passkeys)
+    .where(and(eq(passkeys.id, key.id), eq(passkeys.accountId, key.accountId)))
+    .returning({ id: passkeys.id });
+  return rows.length === 1;
+}
+
+export async function deletePasskeysOf(tx: Tx, accountId: string): Promise<void> {
+  await tx.delete(passkeys).where(eq(passkeys.accountId, accountId));
+}
+
+export async function notePasskeyUse(
+  tx: Tx,
+  id: string,
+  set: { counter: number; lastUsedAt: Date },
+): Promise<void> {
+  await tx.update(passkeys).set(set).where(eq(passkeys.id, id));
 }

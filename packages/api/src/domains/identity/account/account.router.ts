@@ -3,20 +3,34 @@ import { procedure, router } from '../../../trpc/trpc.ts';
 import {
   accountLinkInput,
   accountOverview,
+  addPasskeyInput,
   changePasswordInput,
   confirmIdentityInput,
   emailChangeOutput,
+  passkeyCreationOptions,
+  passkeyIdInput,
+  passkeyRequestOptions,
   passwordResetOutput,
   recoveryCodeInput,
   recoveryCodesOutput,
   requestEmailChangeInput,
   requestPasswordResetInput,
   resetPasswordInput,
+  secondFactorsOutput,
   sessionIdInput,
+  usePasskeyInput,
 } from './account.schema.ts';
 import { confirmEmailChange, readEmailChange, requestEmailChange } from './change-email.ts';
 import { changePassword, confirmIdentity } from './change-password.ts';
 import { endSession, signOutEverywhere } from './end-sessions.ts';
+import {
+  addPasskey,
+  readSecondFactors,
+  removePasskey,
+  startPasskey,
+  startPasskeyCheck,
+  usePasskey,
+} from './passkeys.ts';
 import { readAccount } from './read-account.ts';
 import { renewRecoveryCodes, turnTotpOff, useRecoveryCode } from './recovery-codes.ts';
 import { readPasswordReset, requestPasswordReset, resetPassword } from './reset-password.ts';
@@ -25,6 +39,11 @@ const everyApp = ['staff', 'partner', 'patient'] as const;
 const none = z.strictObject({}).optional();
 const open = procedure.meta({ audiences: everyApp, permission: 'public' });
 const self = procedure.meta({ audiences: everyApp, permission: 'account.self' });
+const signingIn = procedure.meta({
+  audiences: everyApp,
+  permission: 'account.self',
+  beforeSecondFactor: true,
+});
 const confirmed = procedure.meta({ audiences: everyApp, permission: 'account.self', confirmed: true });
 
 /** One's own account. Links from mails are read with queries and used with mutations: opening one changes nothing. */
@@ -115,12 +134,47 @@ export const accountRouter = router({
     .output(recoveryCodesOutput)
     .mutation(async ({ ctx }) => ({ recoveryCodes: await renewRecoveryCodes(ctx) })),
 
-  useRecoveryCode: procedure
-    .meta({ audiences: everyApp, permission: 'account.self', beforeSecondFactor: true })
+  useRecoveryCode: signingIn
     .input(recoveryCodeInput)
     .output(z.null())
     .mutation(async ({ ctx, input }) => {
       await useRecoveryCode(ctx, input.code);
+      return null;
+    }),
+
+  secondFactors: signingIn
+    .input(none)
+    .output(secondFactorsOutput)
+    .query(({ ctx }) => readSecondFactors(ctx)),
+
+  startPasskeyCheck: signingIn
+    .input(none)
+    .output(passkeyRequestOptions)
+    .mutation(({ ctx }) => startPasskeyCheck(ctx)),
+
+  usePasskey: signingIn
+    .input(usePasskeyInput)
+    .output(z.null())
+    .mutation(async ({ ctx, input }) => {
+      await usePasskey(ctx, input);
+      return null;
+    }),
+
+  startPasskey: confirmed
+    .input(none)
+    .output(passkeyCreationOptions)
+    .mutation(({ ctx }) => startPasskey(ctx)),
+
+  addPasskey: self
+    .input(addPasskeyInput)
+    .output(recoveryCodesOutput)
+    .mutation(async ({ ctx, input }) => ({ recoveryCodes: await addPasskey(ctx, input) })),
+
+  removePasskey: confirmed
+    .input(passkeyIdInput)
+    .output(z.null())
+    .mutation(async ({ ctx, input }) => {
+      await removePasskey(ctx, input.id);
       return null;
     }),
 

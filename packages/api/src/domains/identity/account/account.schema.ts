@@ -1,5 +1,9 @@
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/server';
 import { z } from 'zod';
-import { emailField, idField, passwordField, tokenField } from '../../../shared/fields.ts';
+import { emailField, idField, passwordField, textField, tokenField } from '../../../shared/fields.ts';
 
 export const requestPasswordResetInput = z.strictObject({ email: emailField });
 
@@ -36,6 +40,8 @@ export const accountActions = [
   'account.two_factor_disabled',
   'account.recovery_code_used',
   'account.recovery_codes_made',
+  'account.passkey_added',
+  'account.passkey_removed',
   'account.session_ended',
   'account.signed_out_everywhere',
   'account.joined',
@@ -49,6 +55,9 @@ export const accountOverview = z.object({
   totpEnabled: z.boolean(),
   /** False while the organisation requires the second factor. */
   mayTurnTotpOff: z.boolean(),
+  passkeys: z.array(
+    z.object({ id: z.string(), name: z.string(), createdAt: z.date(), lastUsedAt: z.date().nullable() }),
+  ),
   recoveryCodesLeft: z.number(),
   sessions: z.array(
     z.object({
@@ -71,3 +80,48 @@ export const recoveryCodeInput = z.strictObject({
 
 /** Shown once: only their hashes are kept. */
 export const recoveryCodesOutput = z.object({ recoveryCodes: z.array(z.string()) });
+
+/** What the second step of signing in can be. */
+export const secondFactorsOutput = z.object({ totp: z.boolean(), passkey: z.boolean() });
+
+/** Both pass through the browser's own interface unread. */
+export const passkeyCreationOptions = z.custom<PublicKeyCredentialCreationOptionsJSON>();
+export const passkeyRequestOptions = z.custom<PublicKeyCredentialRequestOptionsJSON>();
+
+const encoded = z
+  .string()
+  .max(20_000)
+  .regex(/^[A-Za-z0-9_-]*$/, 'The device gave an answer we cannot read.');
+const credential = {
+  id: encoded,
+  rawId: encoded,
+  type: z.literal('public-key'),
+  authenticatorAttachment: z.enum(['cross-platform', 'platform']).optional(),
+};
+
+/** Devices add fields of their own to their answers: what we do not know is left out, not refused. */
+export const addPasskeyInput = z.strictObject({
+  name: textField('A name', 60),
+  credential: z.object({
+    ...credential,
+    response: z.object({
+      clientDataJSON: encoded,
+      attestationObject: encoded,
+      transports: z.array(z.string().max(20)).max(8).optional(),
+    }),
+  }),
+});
+
+export const usePasskeyInput = z.strictObject({
+  credential: z.object({
+    ...credential,
+    response: z.object({
+      clientDataJSON: encoded,
+      authenticatorData: encoded,
+      signature: encoded,
+      userHandle: encoded.optional(),
+    }),
+  }),
+});
+
+export const passkeyIdInput = z.strictObject({ id: idField });

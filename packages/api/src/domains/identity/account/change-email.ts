@@ -9,7 +9,7 @@ import { recordChange } from '../../../platform/record.queries.ts';
 import { AppError, violates } from '../../../shared/errors.ts';
 import { normaliseEmail } from '../../../shared/text.ts';
 import type { RequestContext } from '../../../trpc/context.ts';
-import { updateClient } from '../../patients/index.ts';
+import { updateClient } from '../../clients/index.ts';
 import { requirePrincipal, withOwnAccount } from './own-account.ts';
 
 /**

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { hasSecondFactor } from '../../../auth/accounts.queries.ts';
 import { requireUnbreached } from '../../../auth/breached.ts';
 import { hashPassword } from '../../../auth/password.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -24,9 +25,9 @@ export async function changePassword(
   const passwordHash = await hashPassword(input.password);
   const account = await withOwnAccount(ctx, async (tx, system, row) => {
     await replacePassword(tx, system, row, { passwordHash, action: 'account.password_changed' });
-    return { id: row.id, passwordHash, totpEnabled: row.totpEnabledAt !== null };
+    return { id: row.id, passwordHash, twoFactorDone: hasSecondFactor(row) };
   });
-  ctx.setCookie(await ctx.sessions.open(account, { twoFactorDone: account.totpEnabled }));
+  ctx.setCookie(await ctx.sessions.open(account, { twoFactorDone: account.twoFactorDone }));
 }
 
 /**

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type AccountRow, getOrganisation, listOpenSessions } from '../../../auth/accounts.queries.ts';
 import { inScope } from '../../../platform/context.ts';
 import type { RequestContext } from '../../../trpc/context.ts';
-import { countRecoveryCodes, listAccountHistory } from './account.queries.ts';
+import { countRecoveryCodes, listAccountHistory, listPasskeys } from './account.queries.ts';
 import type { accountActions, accountOverview } from './account.schema.ts';
 import { requirePrincipal, withOwnAccount } from './own-account.ts';
 
@@ -21,6 +21,7 @@ export async function readAccount(ctx: RequestContext): Promise<z.infer<typeof a
       pendingEmail: account.pendingEmail,
       totpEnabled: account.totpEnabledAt !== null,
       mayTurnTotpOff: mayTurnTotpOff(account, organisation?.staffTwoFactor),
+      passkeys: await listPasskeys(tx, account.id),
       recoveryCodesLeft: await countRecoveryCodes(tx, account.id),
       sessions: sessions.map(({ publicId, createdAt, lastUsedAt, endsAt }) => ({
         id: publicId,
@@ -37,7 +38,11 @@ export async function readAccount(ctx: RequestContext): Promise<z.infer<typeof a
   });
 }
 
-/** Staff keep the second factor while the organisation requires it. */
-export function mayTurnTotpOff({ audience }: AccountRow, policy: string | undefined): boolean {
+/** Staff keep a second factor while the organisation requires it. */
+export function mayTurnTotpOff(account: AccountRow, policy: string | undefined): boolean {
+  return account.passkeysSince !== null || mayLoseLastFactor(account, policy);
+}
+
+export function mayLoseLastFactor({ audience }: AccountRow, policy: string | undefined): boolean {
   return audience !== 'staff' || policy === 'optional';
 }

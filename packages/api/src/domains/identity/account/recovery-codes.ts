@@ -1,5 +1,5 @@
 import type { Tx } from '@goodword/db';
-import { getOrganisation, updateAccount } from '../../../auth/accounts.queries.ts';
+import { getOrganisation, hasSecondFactor, updateAccount } from '../../../auth/accounts.queries.ts';
 import { signInPerAccount } from '../../../auth/throttle.ts';
 import type { Context } from '../../../platform/context.ts';
 import { recordChange } from '../../../platform/record.queries.ts';
@@ -30,7 +30,7 @@ export async function issueRecoveryCodes(tx: Tx, ctx: Context, accountId: string
 /** New codes for the caller. @throws `not_eligible` without a second factor */
 export async function renewRecoveryCodes(ctx: RequestContext): Promise<string[]> {
   return withOwnAccount(ctx, async (tx, system, account) => {
-    if (!account.totpEnabledAt) {
+    if (!hasSecondFactor(account)) {
       throw new AppError('not_eligible', {
         userMessage: 'Turn on two-factor sign-in first: recovery codes stand in for its codes.',
       });
@@ -55,7 +55,7 @@ export async function useRecoveryCode(ctx: RequestContext, code: string): Promis
   await withOwnAccount(ctx, async (tx, system, account) => {
     const now = ctx.clock.now();
     const codeHash = hashCode(ctx, accountId, code);
-    if (!account.totpEnabledAt || !(await claimRecoveryCode(tx, { accountId, codeHash, now }))) {
+    if (!hasSecondFactor(account) || !(await claimRecoveryCode(tx, { accountId, codeHash, now }))) {
       throw new AppError('invalid_input', {
         userMessage: 'This recovery code is not right or was used before. Try another one from your list.',
         fields: { code: 'Try another code from your list.' },
@@ -71,7 +71,7 @@ export async function useRecoveryCode(ctx: RequestContext, code: string): Promis
 }
 
 /**
- * Turns the second factor off, with its recovery codes. The session id changes.
+ * Turns the codes of the app off; with the last second factor the recovery codes go too. The session id changes.
  * @throws `not_eligible` while the organisation requires it
  */
 export async function turnTotpOff(ctx: RequestContext): Promise<void> {
@@ -83,7 +83,7 @@ export async function turnTotpOff(ctx: RequestContext): Promise<void> {
       });
     }
     await updateAccount(tx, row.id, { totpSecretEncrypted: null, totpEnabledAt: null, totpLastStep: null });
-    await replaceRecoveryCodes(tx, row.id, []);
+    if (!row.passkeysSince) await replaceRecoveryCodes(tx, row.id, []);
     await recordChange(tx, system, {
       action: 'account.two_factor_disabled',
       subjectType: 'account',
@@ -92,5 +92,5 @@ export async function turnTotpOff(ctx: RequestContext): Promise<void> {
     return row;
   });
   await ctx.sessions.close(ctx.cookieHeader);
-  ctx.setCookie(await ctx.sessions.open(account, { twoFactorDone: false }));
+  ctx.setCookie(await ctx.sessions.open(account, { twoFactorDone: account.passkeysSince !== null }));
 }

@@ -17,6 +17,7 @@ import { recordChange } from '../../../platform/record.queries.ts';
 import { AppError, violates } from '../../../shared/errors.ts';
 import { newId } from '../../../shared/id.ts';
 import type { RequestContext } from '../../../trpc/context.ts';
+import { deletePasskeysOf } from '../account/account.queries.ts';
 import {
   findTeamInvitation,
   partnerNameOf,
@@ -80,7 +81,9 @@ async function admit(
       totpSecretEncrypted: null,
       totpEnabledAt: null,
       totpLastStep: null,
+      passkeysSince: null,
     });
+    await deletePasskeysOf(tx, known.id);
     return known.id;
   }
   const id = newId('account', now);

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import {
   type AccountRow,
   deleteSessionsOf,
+  hasSecondFactor,
   lockAccount,
   updateAccount,
 } from '../../../auth/accounts.queries.ts';
@@ -19,13 +20,13 @@ export async function readStaff(ctx: Context): Promise<z.infer<typeof staffList>
   const rows = await inScope(ctx, listStaff);
   return rows.map((row) => {
     invariant(row.staffRole, 'staff have a role');
-    const { id, name, email, staffRole, totpEnabledAt, createdAt, disabledAt } = row;
+    const { id, name, email, staffRole, createdAt, disabledAt } = row;
     return {
       accountId: id,
       name,
       email,
       role: staffRole,
-      twoFactor: totpEnabledAt !== null,
+      twoFactor: hasSecondFactor(row),
       createdAt,
       disabledAt,
     };

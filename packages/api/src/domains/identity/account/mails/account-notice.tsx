@@ -58,3 +58,15 @@ export const recoveryCodeUsedMail = notice(
   'A recovery code was used',
   'somebody signed in to your account with one of its recovery codes.',
 );
+
+export const passkeyAddedMail = notice(
+  'passkey-added',
+  'A passkey was added',
+  'a passkey was added to your account. It stands in for the code of the second step at sign-in.',
+);
+
+export const passkeyRemovedMail = notice(
+  'passkey-removed',
+  'A passkey was removed',
+  'a passkey of your account was removed.',
+);
