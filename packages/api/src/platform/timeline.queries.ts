@@ -1,6 +1,6 @@
 import type { Tx } from '@goodword/db';
 import { accounts, auditEntries, auditReasons } from '@goodword/db/schema';
-import { asc, eq, inArray } from 'drizzle-orm';
+import { desc, eq, inArray } from 'drizzle-orm';
 import type { TimelineEntry } from '../shared/timeline.ts';
 
 const actorWords: Record<string, string> = {
@@ -12,7 +12,13 @@ const actorWords: Record<string, string> = {
   worker: 'Goodword',
 };
 
-/** History of one or more things from the audit trail, oldest first, with the names of those who acted. Staff only. */
+/** More than this nobody reads on one page; the audit page lists all. */
+const NEWEST = 200;
+
+/**
+ * The newest history of one or more things from the audit trail, oldest first, with the names of those who acted.
+ * Staff only.
+ */
 export async function timelineOf(tx: Tx, subjectIds: readonly string[]): Promise<TimelineEntry[]> {
   const rows = await tx
     .select({ entry: auditEntries, reason: auditReasons.reason, actorName: accounts.name })
@@ -20,13 +26,15 @@ export async function timelineOf(tx: Tx, subjectIds: readonly string[]): Promise
     .leftJoin(auditReasons, eq(auditReasons.auditId, auditEntries.id))
     .leftJoin(accounts, eq(accounts.id, auditEntries.actorId))
     .where(inArray(auditEntries.subjectId, [...subjectIds]))
-    .orderBy(asc(auditEntries.seq));
-  return rows.map(({ entry, reason, actorName }) => ({
+    .orderBy(desc(auditEntries.seq))
+    .limit(NEWEST);
+  return rows.reverse().map(({ entry, reason, actorName }) => ({
     id: entry.id,
     occurredAt: entry.occurredAt,
     action: entry.action,
     from: entry.fromState,
     to: entry.toState,
+    fields: entry.toState || entry.fields === '' ? [] : entry.fields.split(','),
     actorName: actorName ?? actorWords[entry.actorType] ?? entry.actorType,
     reason,
   }));

@@ -7,6 +7,8 @@ export const timelineEntry = z.object({
   action: z.string(),
   from: z.string().nullable(),
   to: z.string().nullable(),
+  /** Names of the fields that changed; empty for a move, where `to` says it all. */
+  fields: z.array(z.string()),
   /** Name of the person, or what acted in their place (system, client, partner). */
   actorName: z.string(),
   reason: z.string().nullable(),

@@ -6,7 +6,7 @@ import { addMinutes } from '../../shared/clock.ts';
 import { AppError, notFound } from '../../shared/errors.ts';
 import { newId } from '../../shared/id.ts';
 import { applyRate } from '../../shared/money.ts';
-import { findPatient } from '../patients/index.ts';
+import { findPatient } from '../clients/index.ts';
 import { isVoucherReserved, lockReward, lockSpendableLots, updateLot } from '../rewards/index.ts';
 import {
   findRedemption,

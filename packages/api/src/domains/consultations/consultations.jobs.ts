@@ -1,7 +1,7 @@
 import type { JobHandler, PeriodicTask } from '../../jobs/job.ts';
 import { inScope } from '../../platform/context.ts';
 import { addDays } from '../../shared/clock.ts';
-import { getPatient } from '../patients/index.ts';
+import { getClient } from '../clients/index.ts';
 import { forgetUnknownEvents, listUnknownEventsFor } from './consultations.queries.ts';
 import { processEvent } from './process-event.ts';
 
@@ -19,7 +19,7 @@ const processWaiting: JobHandler = {
   on: ['patient.verified'],
   async run(ctx, event) {
     const ids = await inScope(ctx, async (tx) => {
-      const patient = await getPatient(tx, event.subjectId);
+      const patient = await getClient(tx, event.subjectId);
       return patient?.emailNormalised ? listUnknownEventsFor(tx, patient.emailNormalised) : [];
     });
     for (const id of ids) await processEvent(ctx, id, { retry: true });

@@ -4,8 +4,8 @@ import { recordChange } from '../../platform/record.queries.ts';
 import { invariant } from '../../shared/errors.ts';
 import { newId } from '../../shared/id.ts';
 import { getApiKey } from '../api-keys/index.ts';
+import { type ClientRow, findPatient, updateClient } from '../clients/index.ts';
 import { convertInvites } from '../invites/index.ts';
-import { type ClientRow, findPatient, updateClient } from '../patients/index.ts';
 import { grantRewards } from '../rewards/index.ts';
 import {
   insertConsultation,

@@ -1,3 +1,5 @@
+import type { Tx } from '@goodword/db';
+import type { CoverageStatus } from '@goodword/db/vocabulary';
 import type { z } from 'zod';
 import { type Context, inScope } from '../../platform/context.ts';
 import { regionName, usStates } from '../../shared/regions.ts';
@@ -71,6 +73,19 @@ function cellOf(
   };
 }
 
+/** What we say about one type in one region; `unavailable` where nobody said anything. */
+export async function coverageStatusOf(
+  tx: Tx,
+  { region, partnerTypeCode }: { region: string; partnerTypeCode: string },
+): Promise<CoverageStatus> {
+  const rows = await listCoverageRows(tx, { country: region.slice(0, 2), partnerTypeCode });
+  return statusOf(rows, region);
+}
+
+function statusOf(rowsOfType: readonly CoverageRow[], region: string): CoverageStatus {
+  return decidingRow(rowsOfType, region)?.status ?? 'unavailable';
+}
+
 /** What somebody finds in one region. Staff see the bare status and the count, everybody else neither. */
 export async function checkCoverage(
   ctx: Context,
@@ -86,7 +101,7 @@ export async function checkCoverage(
       regionName: regionName(region),
       types: types.map(({ code, name, description }) => {
         const ofType = rows.filter((row) => row.partnerTypeCode === code);
-        const known = decidingRow(ofType, region)?.status ?? 'unavailable';
+        const known = statusOf(ofType, region);
         const status = forStaff ? known : publicStatus(known);
         return {
           partnerTypeCode: code,

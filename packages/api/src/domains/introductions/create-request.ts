@@ -6,14 +6,9 @@ import { newId } from '../../shared/id.ts';
 import { regionName } from '../../shared/regions.ts';
 import { getPartnerType } from '../catalogue/index.ts';
 import { grantConsents } from '../consent/index.ts';
+import { coverageStatusOf } from '../coverage/index.ts';
 import { requireOrganisation } from '../identity/index.ts';
-import {
-  coverageOf,
-  findGroupOf,
-  hasOpenRequest,
-  insertRequest,
-  lockGroup,
-} from './introductions.queries.ts';
+import { findGroupOf, hasOpenRequest, insertRequest, lockGroup } from './introductions.queries.ts';
 import { ownClientId } from './own-client.ts';
 
 export interface NewRequest {
@@ -43,7 +38,7 @@ export async function createRequest(ctx: Context, input: NewRequest): Promise<{ 
     const group = await findGroupOf(tx, { clientId, id: input.groupId });
     if (!group) throw notFound('group');
     const type = await getPartnerType(tx, input.partnerTypeCode);
-    if ((await coverageOf(tx, input)) !== 'available') {
+    if ((await coverageStatusOf(tx, input)) !== 'available') {
       throw new AppError('not_eligible', {
         userMessage: `${type.name} in ${regionName(input.region)} is coming soon. Choose another region, or come back later.`,
       });

@@ -3,7 +3,6 @@ import {
   accounts,
   clientGroups,
   clients,
-  coverage,
   deals,
   engagements,
   groupMembers,
@@ -12,7 +11,7 @@ import {
   partnerTypes,
   referralRequests,
 } from '@goodword/db/schema';
-import type { CoverageStatus, IntroductionStatus, ReferralRequestStatus } from '@goodword/db/vocabulary';
+import type { IntroductionStatus, ReferralRequestStatus } from '@goodword/db/vocabulary';
 import { and, asc, count, desc, eq, inArray, isNotNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import { behind } from '../../platform/keyset.queries.ts';
 import { notFound } from '../../shared/errors.ts';
@@ -79,27 +78,6 @@ export async function insertGroup(
 export async function clientName(tx: Tx, id: string): Promise<string | undefined> {
   const [row] = await tx.select({ name: clients.name }).from(clients).where(eq(clients.id, id));
   return row?.name;
-}
-
-// Coverage ---------------------------------------------------------------------------------------------------
-
-/** What we say about a region: its own entry, or else its country's; undefined where nobody said anything. */
-export async function coverageOf(
-  tx: Tx,
-  key: { region: string; partnerTypeCode: string },
-): Promise<CoverageStatus | undefined> {
-  const [row] = await tx
-    .select({ status: coverage.status })
-    .from(coverage)
-    .where(
-      and(
-        eq(coverage.partnerTypeCode, key.partnerTypeCode),
-        inArray(coverage.region, [key.region, key.region.slice(0, 2)]),
-      ),
-    )
-    .orderBy(desc(sql`length(${coverage.region})`))
-    .limit(1);
-  return row?.status;
 }
 
 // Requests ---------------------------------------------------------------------------------------------------

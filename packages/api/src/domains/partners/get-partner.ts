@@ -1,12 +1,11 @@
 import type { z } from 'zod';
 import { type Context, inScope } from '../../platform/context.ts';
+import { timelineOf } from '../../platform/timeline.queries.ts';
 import { type CredentialRow, listCredentials } from './credentials.queries.ts';
-import { countPartnerWork, listAcceptances, listTimeline, sumCommissions } from './partner-detail.queries.ts';
+import { countPartnerWork, listAcceptances, sumCommissions } from './partner-detail.queries.ts';
 import { type EngagementWithType, getPartner, listEngagements, listMembers } from './partners.queries.ts';
 import type { engagementOutput, partnerDetail } from './partners.schema.ts';
 import { describeTerms } from './terms.ts';
-
-const TIMELINE_LENGTH = 100;
 
 /** Everything staff see of one partner. @throws `not_found` */
 export async function getPartnerDetail(ctx: Context, id: string): Promise<z.infer<typeof partnerDetail>> {
@@ -42,7 +41,7 @@ export async function getPartnerDetail(ctx: Context, id: string): Promise<z.infe
       })),
       counts: await countPartnerWork(tx, id),
       commissionTotals: await sumCommissions(tx, id),
-      timeline: await listTimeline(tx, subjects, TIMELINE_LENGTH),
+      timeline: await timelineOf(tx, subjects),
     };
   });
 }

@@ -3,8 +3,6 @@ import {
   accounts,
   agreementAcceptances,
   agreements,
-  auditEntries,
-  auditReasons,
   commissions,
   deals,
   leadShares,
@@ -69,29 +67,5 @@ export async function sumCommissions(tx: Tx, partnerId: string) {
     direction,
     totalMinor: BigInt(total),
     paidMinor: BigInt(paid),
-  }));
-}
-
-/** What happened to any of these subjects, newest first. */
-export async function listTimeline(tx: Tx, subjectIds: string[], limit: number) {
-  const rows = await tx
-    .select({ entry: auditEntries, actorName: accounts.name, reason: auditReasons.reason })
-    .from(auditEntries)
-    .leftJoin(accounts, eq(accounts.id, auditEntries.actorId))
-    .leftJoin(auditReasons, eq(auditReasons.auditId, auditEntries.id))
-    .where(inArray(auditEntries.subjectId, subjectIds))
-    .orderBy(desc(auditEntries.seq))
-    .limit(limit);
-  return rows.map(({ entry, actorName, reason }) => ({
-    id: entry.id,
-    occurredAt: entry.occurredAt,
-    actorType: entry.actorType,
-    actorName,
-    action: entry.action,
-    subjectType: entry.subjectType,
-    from: entry.fromState,
-    to: entry.toState,
-    fields: entry.fields === '' ? [] : entry.fields.split(','),
-    reason,
   }));
 }

@@ -49,7 +49,7 @@ test('a rejected application cannot be approved, and its reason reaches the time
   expect(mails.map((mail) => mail.template).sort()).toEqual(['application-received', 'application-rejected']);
   for (const mail of mails) expect(mail.html).not.toContain('No licence');
   const { timeline } = await manager.partners.get({ id: partnerId });
-  expect(timeline[0]).toMatchObject({
+  expect(timeline.at(-1)).toMatchObject({
     to: 'rejected',
     reason: 'No licence in Dubai',
     actorName: 'manager person',
@@ -109,7 +109,7 @@ test('a rate outside the range of the type is refused, inside it is stored and e
   const detail = await manager.partners.get({ id });
   expect(detail.engagements[0]).toMatchObject({ rateBps: 2250, splitPartnerBps: 7000 });
   expect(detail.engagements[0]?.sentence).toContain('70 % of the gross commission (22.5 % of the deal value');
-  expect(detail.timeline[0]).toMatchObject({ action: 'engagement.terms_changed', reason: 'Agreed' });
+  expect(detail.timeline.at(-1)).toMatchObject({ action: 'engagement.terms_changed', reason: 'Agreed' });
 });
 
 test('a type whose fees are regulated takes no rate', async () => {
@@ -219,7 +219,7 @@ test('an update that changes nothing leaves no trace, and an empty field empties
   await manager.partners.update({ id, city: '', capacity: null });
   const detail = await manager.partners.get({ id });
   expect(detail).toMatchObject({ city: null, capacity: null, internalNotes: 'Call first' });
-  expect(detail.timeline[0]?.fields.sort()).toEqual(['capacity', 'city']);
+  expect(detail.timeline.at(-1)?.fields.sort()).toEqual(['capacity', 'city']);
 });
 
 test('an invitation is sent again only where somebody can still accept it', async () => {

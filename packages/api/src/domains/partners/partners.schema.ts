@@ -9,6 +9,7 @@ import {
   textField,
 } from '../../shared/fields.ts';
 import { pageInput, pageOf } from '../../shared/pagination.ts';
+import { timelineEntry } from '../../shared/timeline.ts';
 import {
   capacityField,
   countryField,
@@ -84,19 +85,6 @@ export const credentialOutput = z.object({
   expired: z.boolean(),
   verifiedAt: z.date().nullable(),
   verifiedByName: z.string().nullable(),
-});
-
-export const timelineEntry = z.object({
-  id: z.string(),
-  occurredAt: z.date(),
-  actorType: z.string(),
-  actorName: z.string().nullable(),
-  action: z.string(),
-  subjectType: z.string(),
-  from: z.string().nullable(),
-  to: z.string().nullable(),
-  fields: z.array(z.string()),
-  reason: z.string().nullable(),
 });
 
 export const partnerDetail = z.object({

@@ -3,7 +3,7 @@ import { Clinic, codeOf, givenPatient, givenProgram } from '../../../test/given/
 import { PASSWORD, World } from '../../../test/given/world.ts';
 import { inScope } from '../../platform/context.ts';
 import { newId } from '../../shared/id.ts';
-import { insertClient } from './patients.queries.ts';
+import { insertClient } from '../clients/index.ts';
 
 let world: World;
 let clinic: Clinic;

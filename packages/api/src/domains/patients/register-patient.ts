@@ -10,8 +10,8 @@ import { violates } from '../../shared/errors.ts';
 import { newId } from '../../shared/id.ts';
 import { normaliseEmail } from '../../shared/text.ts';
 import type { RequestContext } from '../../trpc/context.ts';
+import { insertClient } from '../clients/index.ts';
 import { findFriendLink } from '../programs/index.ts';
-import { insertClient } from './patients.queries.ts';
 import type { registerPatientInput } from './patients.schema.ts';
 
 /** Letters one address can be sent by registering it again and again. */

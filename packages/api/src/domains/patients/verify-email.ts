@@ -5,9 +5,9 @@ import { type Context, elevated, inScope } from '../../platform/context.ts';
 import { recordChange } from '../../platform/record.queries.ts';
 import { invariant, violates } from '../../shared/errors.ts';
 import type { RequestContext } from '../../trpc/context.ts';
+import { deleteClient, lockClientByEmail, updateClient } from '../clients/index.ts';
 import { registerFriend } from '../invites/index.ts';
 import { giveFriendLinks } from '../programs/index.ts';
-import { deleteClient, findClientByEmail, updateClient } from './patients.queries.ts';
 
 /**
  * Uses the link from the mail up: the e-mail is verified, the account joins the client record with this address or
@@ -38,7 +38,7 @@ async function verify(tx: Tx, ctx: Context, token: string): Promise<AccountRow> 
   if (account.emailVerifiedAt) return account;
 
   const now = ctx.clock.now();
-  const known = await findClientByEmail(tx, account.emailNormalised);
+  const known = await lockClientByEmail(tx, account.emailNormalised);
   const clientId = known?.id ?? account.clientId;
   await updateAccount(tx, account.id, { clientId, emailVerifiedAt: now });
   if (known) {

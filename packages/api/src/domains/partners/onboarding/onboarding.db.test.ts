@@ -87,7 +87,7 @@ test('an application becomes an active partner: approval, invitation, account, a
   expect((await world.mailsTo(email)).map((mail) => mail.template)).toContain('partner-active');
   const detail = await manager.partners.get({ id: reference });
   expect(detail.acceptances).toMatchObject([{ version: 1, acceptedByName: 'Layla Haddad' }]);
-  expect(detail.timeline.map((entry) => entry.action)).toEqual([
+  expect(detail.timeline.toReversed().map((entry) => entry.action)).toEqual([
     'partner.active',
     'partner.agreement_accepted',
     'partner.invitation_accepted',

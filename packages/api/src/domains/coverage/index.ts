@@ -1,0 +1,1 @@
+export { coverageStatusOf } from './read-coverage.ts';

@@ -1,6 +1,0 @@
-export {
-  type ClientRow,
-  findPatient,
-  getPatient,
-  updateClient,
-} from './patients.queries.ts';
