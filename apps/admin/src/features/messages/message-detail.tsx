@@ -7,10 +7,13 @@ import { pageOfId } from '../../lib/page-of-id.ts';
 
 type Message = Outputs['messages']['get'];
 
-const statusNotes: Partial<Record<Message['status'], string>> = {
-  captured: 'No mail server is set, so this message was kept and not sent. Links in it work.',
-  suppressed: 'This address asked for silence, so nothing was sent.',
-};
+function noteOf({ status, linksWork }: Message): string | null {
+  if (status === 'suppressed') return 'This address asked for silence, so nothing was sent.';
+  if (status !== 'captured') return null;
+  return linksWork
+    ? 'No mail server is set, so this message was kept and not sent. Links in it work.'
+    : 'No mail server is set, so this message was kept and not sent. Ask an administrator for the link in it.';
+}
 
 /** A mail as the recipient got it. Its markup runs in a closed frame: no scripts, no forms, no own origin. */
 function Rendered({ html, subject }: Message) {
@@ -26,7 +29,7 @@ function Rendered({ html, subject }: Message) {
 }
 
 export function MessageDetail({ message }: { message: Message }) {
-  const note = statusNotes[message.status];
+  const note = noteOf(message);
   return (
     <Page>
       <PageHeader

@@ -1,10 +1,10 @@
 import { inScope } from '../../platform/context.ts';
-import { notFound } from '../../shared/errors.ts';
 import { decodeCursor, toPage } from '../../shared/pagination.ts';
 import { normaliseEmail } from '../../shared/text.ts';
 import { procedure, router } from '../../trpc/trpc.ts';
-import { getMessage, listMessages } from './messages.queries.ts';
+import { listMessages } from './messages.queries.ts';
 import { getMessageInput, listMessagesInput, messageDetail, messagePage } from './notifications.schema.ts';
+import { readMessage } from './read-message.ts';
 
 export const messagesRouter = router({
   list: procedure
@@ -27,9 +27,5 @@ export const messagesRouter = router({
     .meta({ audiences: ['staff'], permission: 'messages.read' })
     .input(getMessageInput)
     .output(messageDetail)
-    .query(async ({ ctx, input }) => {
-      const row = await inScope(ctx, (tx) => getMessage(tx, input.id));
-      if (!row) throw notFound('message');
-      return row;
-    }),
+    .query(({ ctx, input }) => readMessage(ctx, input.id)),
 });

@@ -30,6 +30,8 @@ export const getMessageInput = z.strictObject({ id: idField });
 export const messageDetail = messageSummary.extend({
   html: z.string(),
   body: z.string(),
+  /** False when the secrets in the links were left out for this reader. */
+  linksWork: z.boolean(),
   attempts: z.number(),
   error: z.string().nullable(),
 });

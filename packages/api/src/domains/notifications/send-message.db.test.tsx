@@ -98,3 +98,25 @@ test('a name with a line break cannot add a header', async () => {
   await send(mailer, 'header@mail.test', 'k-header', 'Ben\r\nBcc: everybody@mail.test');
   expect(mailer.sent[0]?.subject).not.toMatch(/[\r\n]/);
 });
+
+test('links are credentials: an administrator may follow those that could not be sent, nobody else reads any', async () => {
+  const captured = await seenBy('link-captured@mail.test', { deliver: async () => 'captured' });
+  expect(captured.admin).toContain(SECRET);
+  expect(captured.manager).not.toContain(SECRET);
+  expect(captured.auditor).not.toContain(SECRET);
+  expect(captured.manager).toContain('Good day, Ben.');
+
+  const waiting = await seenBy('link-failed@mail.test', mailServer(1));
+  expect(waiting.admin).not.toContain(SECRET);
+  expect(waiting.manager).not.toContain(SECRET);
+});
+
+async function seenBy(to: string, mailer: Mailer) {
+  await send(mailer, to, `k-${to}`).catch(() => {});
+  const [message] = await world.owner`select id from messages where to_address = ${to}`;
+  const read = async (role: 'admin' | 'manager' | 'auditor') => {
+    const { html, body } = await (await world.asStaff(role)).messages.get({ id: message?.id });
+    return html + body;
+  };
+  return { admin: await read('admin'), manager: await read('manager'), auditor: await read('auditor') };
+}

@@ -16,6 +16,7 @@ import {
   type MessageRow,
   updateMessage,
 } from './messages.queries.ts';
+import { withoutLinks } from './read-message.ts';
 import type { Template } from './template.ts';
 
 export interface MessageRequest<Data> {
@@ -122,10 +123,4 @@ async function deliver(ctx: Context & { mailer: Mailer }, message: MessageRow): 
     );
     throw cause;
   }
-}
-
-const SECRET_IN_LINK = /\/[0-9a-z]{32}(?=["'\s<)\]]|$)/g;
-
-function withoutLinks(text: string): string {
-  return text.replace(SECRET_IN_LINK, '/…');
 }
