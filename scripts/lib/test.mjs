@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { apps, buildChanged } from './build.mjs';
 import { ensureChromium } from './chromium.mjs';
@@ -22,6 +22,8 @@ const steps = [
     work: () => tool('depcruise', ['--config', '.dependency-cruiser.cjs', 'packages', 'apps', 'e2e']),
   },
   { name: 'unused code', work: () => tool('knip', []) },
+  { name: 'migrations', work: () => tool('squawk', migrationFiles()) },
+  { name: 'secrets', work: () => tool('secretlint', ['**/*']) },
   ...packages.map((folder) => ({
     name: `tests in ${folder}`,
     report: join(reports, `${folder.split('/')[1]}.json`),
@@ -53,6 +55,13 @@ export function test(args) {
     },
     { interruptedCode: 130 },
   );
+}
+
+function migrationFiles() {
+  const folder = join(root, 'packages/db/migrations');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .map((name) => join('packages/db/migrations', name));
 }
 
 /** @param {string[]} args */
