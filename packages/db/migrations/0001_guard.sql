@@ -77,7 +77,6 @@ begin
     ('introductions', 'partner_id', 'select'), ('introductions', 'partner_id', 'update'),
     ('deals', 'partner_id', 'select'), ('deals', 'partner_id', 'insert'),
     ('commissions', 'partner_id', 'select'),
-    ('payouts', 'partner_id', 'select'),
     ('share_links', 'partner_id', 'select'), ('share_links', 'partner_id', 'insert'), ('share_links', 'partner_id', 'update'),
     ('interactions', 'partner_id', 'select'),
     ('ledger_postings', 'partner_id', 'select')
@@ -138,6 +137,16 @@ end $$;
 --> statement-breakpoint
 -- Counters hold hashed keys only and are needed before anybody is known.
 create policy counters on rate_limits using (true) with check (true);
+--> statement-breakpoint
+-- A draft batch is a calculation: nobody has approved to pay it, and it may be corrected. Its payouts are shown to their
+-- partners once a second person said yes. Batches themselves stay closed to partners, so the owner looks for them.
+create function payout_is_released(batch text) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from payout_batches b where b.id = batch and b.status <> 'draft')
+$$;
+--> statement-breakpoint
+create policy partner_select on payouts for select
+  using (goodword_audience() = 'partner' and partner_id = goodword_partner() and payout_is_released(batch_id));
 --> statement-breakpoint
 -- A program's offer is public while it runs.
 create policy offer on programs for select

@@ -239,12 +239,14 @@ export async function getOwnCommission(tx: Tx, key: { partnerId: string; id: str
   return row;
 }
 
+/** Of the payout only what the partner may know already: the database hides payouts of drafts from it. */
 function ownCommissions(tx: Tx) {
   return tx
     .select({
       commission: commissions,
       shareId: deals.shareId,
       introductionId: deals.introductionId,
+      payoutId: payouts.id,
       payoutReference: payouts.reference,
       payoutSentAt: payouts.sentAt,
     })

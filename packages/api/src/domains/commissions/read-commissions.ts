@@ -139,7 +139,7 @@ export async function readOwnCommission(
     baseMinor: commission.baseMinor,
     trace: { steps: commission.trace.steps },
     reversesId: commission.reversesId,
-    payoutId: commission.payoutId,
+    payoutId: row.payoutId,
     payoutReference: row.payoutReference,
     steps: stepsOf(commission, row.payoutSentAt),
   };

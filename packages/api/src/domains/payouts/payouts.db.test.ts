@@ -105,6 +105,20 @@ test('the only person for money may approve their own batch', async () => {
   expect((await payouts.batch({ id })).status).toBe('approved');
 });
 
+test('a partner hears of a payout once its batch is approved, not of a draft that may still change', async () => {
+  const { id } = await givenApproved();
+  const { payouts } = await finance();
+  const batch = await payouts.create({ name: 'March' });
+  const portal = await world.asPartner(partner.email);
+  expect((await portal.payouts.mine({})).rows).toEqual([]);
+  expect(await portal.commissions.mineDetail({ id })).toMatchObject({ payoutId: null, payoutReference: null });
+
+  await (await admin()).payouts.approve({ id: batch.id });
+  const released = only((await portal.payouts.mine({})).rows);
+  expect(released).toMatchObject({ status: 'scheduled', lines: [{ commissionId: id }] });
+  expect((await portal.commissions.mineDetail({ id })).payoutId).toBe(released.id);
+});
+
 test('nothing leaves from a batch that nobody approved', async () => {
   await givenApproved();
   const { payouts } = await finance();
