@@ -1,7 +1,7 @@
 'use client';
 
 import { Switch as RadixSwitch } from 'radix-ui';
-import { type ComponentPropsWithRef, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ComponentPropsWithRef, type FocusEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { cn } from '../lib/cn.ts';
 
 const boxClasses =
@@ -112,8 +112,28 @@ export function RadioGroup({
   'aria-invalid': invalid,
   ...aria
 }: RadioGroupProps) {
+  const pressed = useRef(false);
+
+  // Only leaving the group counts. A message that appears while an option is pressed would move it away from the pointer.
+  function leave({ currentTarget, relatedTarget }: FocusEvent<HTMLFieldSetElement>) {
+    const stays = pressed.current || currentTarget.contains(relatedTarget);
+    pressed.current = false;
+    if (!stays) onBlur?.();
+  }
+
   return (
-    <fieldset data-slot="radio-group" className={className} onBlur={onBlur} {...aria}>
+    <fieldset
+      data-slot="radio-group"
+      className={className}
+      onPointerDown={() => {
+        pressed.current = true;
+      }}
+      onPointerUp={() => {
+        pressed.current = false;
+      }}
+      onBlur={leave}
+      {...aria}
+    >
       {legend && <legend className="mb-2 font-medium text-ink text-sm">{legend}</legend>}
       <div className={layout === 'cards' ? 'grid gap-2 sm:grid-cols-2' : 'grid gap-2.5'}>
         {options.map((option) => (

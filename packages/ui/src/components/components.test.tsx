@@ -4,6 +4,7 @@ import { renderToString } from 'react-dom/server';
 import { describe, expect, it, vi } from 'vitest';
 import { StatusBadge } from './badge.tsx';
 import { Button } from './button.tsx';
+import { RadioGroup } from './choice.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { CopyField } from './copy.tsx';
 import { Progress } from './feedback.tsx';
@@ -17,6 +18,24 @@ describe('StatusBadge', () => {
   it('says the status in words and shows its tone', () => {
     render(<StatusBadge status="pending_review" />);
     expect(screen.getByText('Pending review').parentElement).toHaveAttribute('data-tone', 'warning');
+  });
+});
+
+describe('RadioGroup', () => {
+  it('is left when the focus leaves it, not when another option is pressed', async () => {
+    const left = vi.fn();
+    const user = userEvent.setup();
+    const options = [
+      { value: 'won', label: 'Won' },
+      { value: 'lost', label: 'Lost' },
+    ];
+    render(<RadioGroup name="outcome" legend="Outcome" options={options} onBlur={left} />);
+    await user.click(screen.getByLabelText('Won'));
+    await user.click(screen.getByText('Lost'));
+    await user.click(screen.getByLabelText('Won'));
+    expect(left).not.toHaveBeenCalled();
+    await user.tab();
+    expect(left).toHaveBeenCalledOnce();
   });
 });
 

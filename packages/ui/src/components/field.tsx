@@ -22,7 +22,12 @@ export function Label({ className, optional, children, htmlFor, ...rest }: Label
       {...rest}
     >
       <span data-field-label>{children}</span>
-      {optional && <span className="ml-1.5 font-normal text-[0.8125rem] text-ink-faint">Optional</span>}
+      {optional && (
+        <>
+          {' '}
+          <span className="ml-0.5 font-normal text-[0.8125rem] text-ink-faint">Optional</span>
+        </>
+      )}
     </label>
   );
 }
