@@ -25,6 +25,7 @@ test('a group asks for an agent where one is available, is introduced, and the d
   await open(patient, urlOf('patient', '/professionals'));
   await patient.getByLabel('Where').selectOption({ label: 'Singapore' });
   await patient.getByRole('link', { name: 'Request an introduction: Real estate agent' }).click();
+  await patient.waitForURL(/\/professionals\/new/);
   await patient.getByRole('button', { name: 'Create a group' }).first().click();
   const newGroup = patient.getByRole('dialog');
   await newGroup.getByLabel('Name of the group').fill(group);

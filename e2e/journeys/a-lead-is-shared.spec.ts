@@ -7,6 +7,7 @@ const broker = { name: 'Al Ofuq Brokers', email: 'salem@alofuq.test' };
 interface Client {
   name: string;
   email: string;
+  phone: string;
 }
 
 /** A coordinator notes a client who called, records what the client allows brokers, and qualifies the lead. */
@@ -15,8 +16,8 @@ async function addLead(house: House, client: Client, scopes: readonly string[]):
   await open(coordinator, urlOf('admin', '/leads/new'));
   await coordinator.getByLabel('Name', { exact: true }).fill(client.name);
   await coordinator.getByLabel('E-mail').fill(client.email);
-  await coordinator.getByLabel('Phone').fill('+971 50 424 2424');
-  await coordinator.getByLabel('Region').selectOption({ label: 'United Arab Emirates' });
+  await coordinator.getByLabel('Phone').fill(client.phone);
+  await coordinator.getByLabel('Region').selectOption('AE');
   await coordinator.getByLabel('Budget up to').fill('1200000');
   await coordinator.getByLabel('Type of property').fill('Apartment');
   await coordinator.getByLabel('Place').fill('Palm Jumeirah');
@@ -113,7 +114,7 @@ test('a coordinator shares what the preview shows; the partner wins the deal and
 }) => {
   test.setTimeout(150_000);
   const email = newAddress('lina');
-  const client = { name: `Lina Farouk ${email.slice(5, 13)}`, email };
+  const client = { name: `Lina Farouk ${email.slice(5, 13)}`, email, phone: '+971 50 123 4567' };
   const before = (await offersTo(house)).length;
   const coordinator = await addLead(house, client, ['Contact', 'Budget', 'Requirements']);
   const { preview } = await chooseBroker(coordinator);
@@ -138,7 +139,7 @@ test('a coordinator shares what the preview shows; the partner wins the deal and
 test('without consent for contact the client appears nowhere the partner looks', async ({ house }) => {
   test.setTimeout(150_000);
   const email = newAddress('zaphira.canary');
-  const client = { name: 'Zaphira Canarysson', email };
+  const client = { name: 'Zaphira Canarysson', email, phone: '+971 50 424 2424' };
   const canary = /zaphira|canarysson|424 ?2424/i;
   const before = (await offersTo(house)).length;
   const coordinator = await addLead(house, client, ['Budget', 'Requirements']);

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { DEMO_PASSWORD, demoStaff } from '../../packages/api/src/demo/people.ts';
 import { type App, expectAccessible, signIn, urlOf } from './index.ts';
 
 type StaffRole = (typeof demoStaff)[number]['role'];
-type Cookies = Awaited<ReturnType<BrowserContext['storageState']>>;
+type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 interface Message {
   id: string;
@@ -42,20 +45,32 @@ function watch(page: Page, complaints: string[]): void {
   });
 }
 
-export const test = base.extend<{ house: House }, { cookies: Map<string, Cookies> }>({
-  // Signing in is throttled, as it should be: once per person and worker is enough.
-  cookies: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures wanted from this pattern.
-    async ({}, use) => use(new Map()),
-    { scope: 'worker' },
-  ],
+/**
+ * Sessions of people who signed in during this run. Signing in is throttled, as it should be, so each person does it
+ * once, whatever worker asks.
+ */
+function keepSessions(folder: string) {
+  const fileOf = (key: string) => join(folder, `${createHash('sha256').update(key).digest('hex')}.json`);
+  return {
+    find(key: string): Session | undefined {
+      const file = fileOf(key);
+      return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+    },
+    keep(key: string, session: Session): void {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(fileOf(key), JSON.stringify(session));
+    },
+  };
+}
 
-  house: async ({ browser, cookies }, use) => {
+export const test = base.extend<{ house: House }>({
+  house: async ({ browser }, use, { project }) => {
+    const sessions = keepSessions(join(project.outputDir, 'sessions'));
     const contexts: BrowserContext[] = [];
     const pages = new Map<string, Page>();
     const complaints: string[] = [];
 
-    async function openBrowser(storageState?: Cookies): Promise<Page> {
+    async function openBrowser(storageState?: Session): Promise<Page> {
       const context = await browser.newContext({ storageState, reducedMotion: 'reduce' });
       contexts.push(context);
       const page = await context.newPage();
@@ -67,11 +82,11 @@ export const test = base.extend<{ house: House }, { cookies: Map<string, Cookies
       const key = `${app} ${email}`;
       const here = pages.get(key);
       if (here) return here;
-      const known = cookies.get(key);
+      const known = sessions.find(key);
       const page = await openBrowser(known);
       if (!known) {
         await signIn(page, app, email, password);
-        cookies.set(key, await page.context().storageState());
+        sessions.keep(key, await page.context().storageState());
       }
       pages.set(key, page);
       return page;
