@@ -5,6 +5,7 @@ import type { AccountAudience } from '@goodword/db/vocabulary';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { createSessions } from './auth/sessions.ts';
 import { createThrottle } from './auth/throttle.ts';
+import { nearestAddress, stateSocketAddresses } from './platform/client-address.ts';
 import { createLog } from './platform/log.ts';
 import { createVault } from './platform/vault.ts';
 import { appRouter, createCaller } from './root.ts';
@@ -66,6 +67,7 @@ function createAppServer(app: AccountAudience): AppServer {
     sessions: createSessions({ db, clock, audience: app, secureCookie: secure[app] }),
     throttle: createThrottle(db),
   };
+  if (!settings.trustProxy) stateSocketAddresses();
   let leaving = false;
   beforeLeaving(() => {
     leaving = true;
@@ -76,7 +78,7 @@ function createAppServer(app: AccountAudience): AppServer {
     return createRequestContext(runtime, {
       principal: await runtime.sessions.read(cookieHeader),
       cookieHeader,
-      address: clientAddress(headers, settings.trustProxy),
+      address: nearestAddress(headers.get('x-forwarded-for')),
       requestId,
       setCookie,
     });
@@ -166,9 +168,4 @@ function sameOrigin(request: Request, ownUrl: string): boolean {
 function hostOrigin(request: Request): string | null {
   const host = request.headers.get('host');
   return host ? `${new URL(request.url).protocol}//${host}` : null;
-}
-
-function clientAddress(headers: Headers, trustProxy: boolean): string {
-  if (!trustProxy) return headers.get('x-real-ip') ?? 'local';
-  return headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? 'unknown';
 }

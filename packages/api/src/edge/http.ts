@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
+import { nearestAddress } from '../platform/client-address.ts';
 import { AppError, type ErrorCode } from '../shared/errors.ts';
 
 /** What a route handler gets. */
@@ -152,7 +153,7 @@ async function readBody(req: IncomingMessage): Promise<Buffer> {
 }
 
 function clientAddress(req: IncomingMessage, trustProxy: boolean): string {
-  const forwarded = req.headers['x-forwarded-for'];
-  if (trustProxy && typeof forwarded === 'string') return forwarded.split(',')[0]?.trim() ?? 'unknown';
+  // Node joins repeated headers of this name with commas.
+  if (trustProxy) return nearestAddress(req.headers['x-forwarded-for']?.toString());
   return req.socket.remoteAddress ?? 'unknown';
 }
