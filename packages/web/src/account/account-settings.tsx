@@ -23,6 +23,7 @@ import { ApiForm } from '../api-form.tsx';
 import { useDone } from '../hooks.ts';
 import { EnrolmentStep } from '../sign-in/enrolment-step.tsx';
 import { trpc } from '../trpc.ts';
+import { Passkeys } from './passkeys.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 
 type Account = Outputs['account']['overview'];
@@ -235,6 +236,8 @@ const actionWords: Record<Account['history'][number]['action'], string> = {
   'account.two_factor_disabled': 'Two-factor sign-in turned off',
   'account.recovery_code_used': 'Recovery code used',
   'account.recovery_codes_made': 'New recovery codes made',
+  'account.passkey_added': 'Passkey added',
+  'account.passkey_removed': 'Passkey removed',
   'account.session_ended': 'A session was ended',
   'account.signed_out_everywhere': 'Signed out everywhere',
   'account.joined': 'Account set up',
@@ -246,6 +249,7 @@ export function AccountSettings({ account }: { account: Account }) {
   return (
     <>
       <SecondFactor account={account} />
+      <Passkeys passkeys={account.passkeys} />
       <Password />
       <Email {...account} />
       <Sessions {...account} />

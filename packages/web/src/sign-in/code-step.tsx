@@ -5,6 +5,7 @@ import { FormError, SubmitButton, TextField, useZodForm } from '@goodword/ui';
 import { useState } from 'react';
 import { ApiForm } from '../api-form.tsx';
 import { trpc } from '../trpc.ts';
+import { PasskeyStep } from './passkey-step.tsx';
 import { RecoveryStep } from './recovery-step.tsx';
 
 /** Six digits, typed or filled in by the device. */
@@ -22,11 +23,30 @@ export function CodeField({ autoFocus }: { autoFocus?: boolean }) {
   );
 }
 
+/** The second step by whatever the account has: a code, a passkey, or else a recovery code. */
 export function CodeStep({ onDone }: { onDone: () => void }) {
-  const confirm = trpc.identity.confirmCode.useMutation();
-  const form = useZodForm(codeInput, { code: '' });
+  const factors = trpc.account.secondFactors.useQuery();
   const [lost, setLost] = useState(false);
   if (lost) return <RecoveryStep onDone={onDone} />;
+  const { totp = true, passkey = false } = factors.data ?? {};
+  return (
+    <>
+      {totp && <CodeForm onDone={onDone} />}
+      {passkey && <PasskeyStep primary={!totp} onDone={onDone} />}
+      <button
+        type="button"
+        onClick={() => setLost(true)}
+        className="justify-self-center rounded-sm font-medium text-accent-ink text-sm hover:underline"
+      >
+        Use a recovery code
+      </button>
+    </>
+  );
+}
+
+function CodeForm({ onDone }: { onDone: () => void }) {
+  const confirm = trpc.identity.confirmCode.useMutation();
+  const form = useZodForm(codeInput, { code: '' });
   return (
     <ApiForm
       form={form}
@@ -39,13 +59,6 @@ export function CodeStep({ onDone }: { onDone: () => void }) {
       <FormError />
       <CodeField autoFocus />
       <SubmitButton className="w-full">Continue</SubmitButton>
-      <button
-        type="button"
-        onClick={() => setLost(true)}
-        className="justify-self-center rounded-sm font-medium text-accent-ink text-sm hover:underline"
-      >
-        Use a recovery code
-      </button>
     </ApiForm>
   );
 }

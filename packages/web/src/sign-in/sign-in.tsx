@@ -23,8 +23,9 @@ export interface SignInProps {
 
 const texts: Record<Exclude<SignInStep, 'password'>, { title: string; description: string }> = {
   code_needed: {
-    title: 'Enter your code',
-    description: 'Open your authenticator app and type the six digits it shows for this account.',
+    title: 'One more step',
+    description:
+      'Confirm that it is you: with the six digits from your authenticator app, or with your passkey.',
   },
   enrolment_needed: {
     title: 'Set up two-factor sign-in',

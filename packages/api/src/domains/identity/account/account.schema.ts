@@ -99,9 +99,12 @@ const credential = {
   authenticatorAttachment: z.enum(['cross-platform', 'platform']).optional(),
 };
 
+const passkeyName = textField('A name', 60);
+export const passkeyNameInput = z.strictObject({ name: passkeyName });
+
 /** Devices add fields of their own to their answers: what we do not know is left out, not refused. */
 export const addPasskeyInput = z.strictObject({
-  name: textField('A name', 60),
+  name: passkeyName,
   credential: z.object({
     ...credential,
     response: z.object({
