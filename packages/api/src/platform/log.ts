@@ -1,8 +1,8 @@
-import pino, { type Logger } from 'pino';
+import pino, { type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 
 /** Structured lines on standard output: ids and codes only, never a personal value. */
-export function createLog(process: string, level: string): Logger {
-  return pino({
+export function createLog(process: string, level: string, target?: DestinationStream): Logger {
+  const options: LoggerOptions = {
     level,
     base: { process },
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -24,15 +24,30 @@ export function createLog(process: string, level: string): Logger {
         error instanceof Error
           ? {
               type: error.name,
-              code: (error as { code?: unknown }).code,
+              code: codeOf(error),
               message: firstLine(error.message),
-              stack: error.stack,
+              stack: framesOf(error),
             }
           : { type: typeof error },
     },
-  });
+  };
+  return target ? pino(options, target) : pino(options);
 }
 
 function firstLine(text: string): string {
   return text.split('\n', 1)[0]?.slice(0, 300) ?? '';
+}
+
+/** A stack begins with the whole message, and that of a failed query names its parameters: only the places stay. */
+function framesOf({ stack = '', message }: Error): string {
+  const at = stack.indexOf(message);
+  return at < 0 ? '' : stack.slice(at + message.length).trim();
+}
+
+/** The code stands on the failure beneath, such as that of the database. */
+function codeOf(error: unknown): unknown {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if ('code' in at) return at.code;
+  }
+  return undefined;
 }
