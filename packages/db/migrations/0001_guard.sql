@@ -154,6 +154,12 @@ create policy offer on programs for select
 --> statement-breakpoint
 
 -- 3. What a partner needs of a lead shared with it ---------------------------------------------------
+-- A suspended partner keeps its work and sees nothing of any client until it returns.
+create function partner_is_trusted(partner text) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from partners p where p.id = partner and p.status not in ('suspended', 'terminated'))
+$$;
+--> statement-breakpoint
 -- The leads and clients tables are closed to partners. This is the one window: rows behind the partner's own
 -- shares, and only while a share can still show something. Which field may be shown is the serialiser's decision.
 create function shared_lead_rows(share_ids text[])
@@ -171,7 +177,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   join clients c on c.id = l.client_id
   where s.id = any (share_ids)
     and (goodword_audience() in ('staff', 'worker')
-         or (goodword_audience() = 'partner' and s.partner_id = goodword_partner()))
+         or (goodword_audience() = 'partner' and s.partner_id = goodword_partner() and partner_is_trusted(s.partner_id)))
     and s.status in ('sent', 'accepted', 'in_progress', 'closed')
 $$;
 --> statement-breakpoint
@@ -206,7 +212,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   join clients c on c.id = i.client_id
   where i.id = any (introduction_ids)
     and (goodword_audience() in ('staff', 'worker')
-         or (goodword_audience() = 'partner' and i.partner_id = goodword_partner()
+         or (goodword_audience() = 'partner' and i.partner_id = goodword_partner() and partner_is_trusted(i.partner_id)
              and i.status in ('intro_sent', 'connected', 'closed')))
 $$;
 --> statement-breakpoint

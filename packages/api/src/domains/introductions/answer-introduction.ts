@@ -1,7 +1,11 @@
 import type { Tx } from '@goodword/db';
 import { type Context, elevated, inScope } from '../../platform/context.ts';
-import { invariant, notFound } from '../../shared/errors.ts';
-import { listPartnerIntroductions, requireIntroduction } from './introductions.queries.ts';
+import { AppError, invariant, notFound } from '../../shared/errors.ts';
+import {
+  listPartnerIntroductions,
+  listUnconnectedIntroductions,
+  requireIntroduction,
+} from './introductions.queries.ts';
 import { moveIntroduction } from './move-introduction.ts';
 
 /** The partner and the client are in touch. */
@@ -35,6 +39,20 @@ export async function declineForPartner(
   input: { introductionId: string; reason: string },
 ): Promise<null> {
   return inScope(ctx, (tx) => decline(tx, ctx, { id: input.introductionId, reason: input.reason }));
+}
+
+/** The partnership is over: who waits for this partner gets another match. Whom it knows already, staff follow up. */
+export async function declineAllOfPartner(ctx: Context, partnerId: string): Promise<void> {
+  const waiting = await inScope(ctx, (tx) => listUnconnectedIntroductions(tx, partnerId));
+  for (const id of waiting) {
+    try {
+      await inScope(ctx, (tx) => decline(tx, ctx, { id, reason: 'The partnership ended.' }));
+    } catch (error) {
+      // Connected, declined or cancelled a moment before: left as it was moved.
+      if (error instanceof AppError && (error.code === 'stale' || error.code === 'illegal_move')) continue;
+      throw error;
+    }
+  }
 }
 
 async function decline(tx: Tx, ctx: Context, { id, reason }: { id: string; reason: string }): Promise<null> {

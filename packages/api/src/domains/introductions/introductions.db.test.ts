@@ -431,6 +431,39 @@ describe('introducing', () => {
     }
   });
 
+  test('a partner that is terminated loses what is not connected, and the requests wait for another', async () => {
+    const partner = await givenAttorney();
+    const requests = await Promise.all([1, 2, 3].map(async () => ask(await givenGroup())));
+    const [proposed = '', sent = '', connected = ''] = requests;
+    await staff.requests.match({ requestId: proposed, engagementId: partner.engagementId });
+    await introduce(sent, partner);
+    const id = await introduce(connected, partner);
+    await (await world.asPartner(partner.email)).introductions.connect({ id });
+    const manager = await world.asStaff('manager');
+    await manager.partners.changeStatus({ id: partner.partnerId, to: 'terminated', reason: 'Fraud' });
+    await world.settle();
+    expect(await statesOf(proposed)).toEqual(['pending', 'declined']);
+    expect(await statesOf(sent)).toEqual(['pending', 'declined']);
+    expect(await statesOf(connected)).toEqual(['connected', 'connected']);
+  });
+
+  test('a suspended partner is introduced to nobody and sees nothing of whom it was', async () => {
+    const partner = await givenAttorney();
+    const requestId = await ask(await givenGroup());
+    const proposal = await staff.requests.match({ requestId, engagementId: partner.engagementId });
+    const id = await introduce(await ask(await givenGroup()), partner);
+    const portal = await world.asPartner(partner.email);
+    expect(bytes(await portal.introductions.mineDetail({ id }))).toMatch(needles);
+    const manager = await world.asStaff('manager');
+    await manager.partners.changeStatus({ id: partner.partnerId, to: 'suspended', reason: 'Complaint' });
+    await world.settle();
+    expect(await codeOf(staff.requests.sendIntroduction({ introductionId: proposal.id }))).toBe(
+      'not_eligible',
+    );
+    expect(bytes(await portal.introductions.mineDetail({ id }))).not.toMatch(needles);
+    expect(await world.mailsTo(partner.email)).toEqual([]);
+  });
+
   test('introductions of other partners answer as if they did not exist', async () => {
     const [owner, stranger] = [await givenAttorney(), await givenAttorney()];
     const requestId = await ask(await givenGroup());

@@ -2,15 +2,16 @@ import type { DomainEvent, JobContext, JobHandler } from '../../jobs/job.ts';
 import { inScope } from '../../platform/context.ts';
 import { invariant } from '../../shared/errors.ts';
 import { sendMessage } from '../notifications/index.ts';
+import { declineAllOfPartner } from './answer-introduction.ts';
 import { findIntroductionParties } from './introductions.queries.ts';
 import { introductionToClient } from './mails/introduction-to-client.tsx';
 import { introductionToPartner } from './mails/introduction-to-partner.tsx';
 import { viewIntroductions } from './read-introductions.ts';
 
-/** The two sides, while the introduction stands: one that was declined meanwhile introduces nobody. */
+/** The two sides, while the introduction stands: one declined meanwhile, or with a partner we stopped, introduces nobody. */
 async function partiesOf(ctx: JobContext, event: DomainEvent) {
   const row = await inScope(ctx, (tx) => findIntroductionParties(tx, event.subjectId));
-  return row && row.introduction.status !== 'declined' ? row : undefined;
+  return row && row.introduction.status !== 'declined' && row.partner.status === 'active' ? row : undefined;
 }
 
 async function mailPartner(ctx: JobContext, event: DomainEvent): Promise<void> {
@@ -59,4 +60,9 @@ async function mailClient(ctx: JobContext, event: DomainEvent): Promise<void> {
 export const introductionJobs: JobHandler[] = [
   { name: 'introductions.mail-partner', on: ['introduction.intro_sent'], run: mailPartner },
   { name: 'introductions.mail-client', on: ['introduction.intro_sent'], run: mailClient },
+  {
+    name: 'introductions.decline-with-partner',
+    on: ['partner.terminated'],
+    run: (ctx, event) => declineAllOfPartner(ctx, event.subjectId),
+  },
 ];

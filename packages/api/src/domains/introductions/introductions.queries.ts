@@ -210,6 +210,18 @@ export async function findOpenIntroduction(tx: Tx, requestId: string) {
   return row;
 }
 
+/** Attempts with this partner that have not brought the two sides together yet. */
+export async function listUnconnectedIntroductions(tx: Tx, partnerId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ id: introductions.id })
+    .from(introductions)
+    .where(
+      and(eq(introductions.partnerId, partnerId), inArray(introductions.status, ['proposed', 'intro_sent'])),
+    )
+    .orderBy(asc(introductions.id));
+  return rows.map((row) => row.id);
+}
+
 /** The attempt that a client may follow: the one that was not declined. */
 export async function findLivingIntroduction(tx: Tx, key: { clientId: string; requestId: string }) {
   const [row] = await tx
@@ -322,6 +334,7 @@ export async function findIntroductionParties(tx: Tx, id: string) {
       ...withRules,
       partner: {
         name: partners.name,
+        status: partners.status,
         contactName: partners.contactName,
         email: partners.email,
         phone: partners.phone,

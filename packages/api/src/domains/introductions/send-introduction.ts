@@ -7,12 +7,17 @@ import { moveIntroduction } from './move-introduction.ts';
 
 /**
  * Introduces the two sides to each other; the mails follow the event.
- * @throws `consent_missing` when the client lets this partner know nothing at all
+ * @throws `not_eligible` when the partner is not active any more, `consent_missing` when the client lets this partner know nothing at all
  */
 export async function sendIntroduction(ctx: Context, introductionId: string): Promise<null> {
   return inScope(ctx, async (tx) => {
     const row = await findIntroductionParties(tx, introductionId);
     if (!row) throw notFound('introduction');
+    if (row.partner.status !== 'active') {
+      throw new AppError('not_eligible', {
+        userMessage: `${row.partner.name} is not active any more. Decline this proposal and choose another partner.`,
+      });
+    }
     const consented = await introductionScopes(tx, [row]);
     if (
       openScopes({ ticks: allTicks, consented: consented[0] ?? new Set(), rules: row, stage: 'accepted' })

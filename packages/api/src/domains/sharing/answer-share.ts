@@ -2,7 +2,7 @@ import { leadShareMachine } from '@goodword/db/vocabulary';
 import { type Context, inScope } from '../../platform/context.ts';
 import { moveState } from '../../platform/move-state.queries.ts';
 import { AppError } from '../../shared/errors.ts';
-import { requireOwnShare } from './own-share.ts';
+import { requireOwnShare, requireWorkableShare } from './own-share.ts';
 import type { ShareWithRules } from './sharing.queries.ts';
 import { shareTable } from './sharing.queries.ts';
 
@@ -13,7 +13,7 @@ export function shareEvent({ leadId, clientId, partnerId }: ShareWithRules['shar
 
 /** The partner takes the lead on. */
 export async function acceptShare(ctx: Context, id: string): Promise<null> {
-  return answer(ctx, id, async (tx, share) => {
+  return answer(ctx, id, requireWorkableShare, async (tx, share) => {
     const now = ctx.clock.now();
     if (share.status === 'sent' && share.answerBy <= now) {
       throw new AppError('illegal_move', {
@@ -34,7 +34,7 @@ export async function acceptShare(ctx: Context, id: string): Promise<null> {
 
 /** The partner starts to work the lead. */
 export async function startShare(ctx: Context, id: string): Promise<null> {
-  return answer(ctx, id, async (tx, share) => {
+  return answer(ctx, id, requireWorkableShare, async (tx, share) => {
     await moveState(tx, ctx, {
       machine: leadShareMachine,
       table: shareTable,
@@ -50,7 +50,7 @@ export async function giveUpShare(
   ctx: Context,
   input: { id: string; to: 'rejected' | 'returned'; reason: string },
 ): Promise<null> {
-  return answer(ctx, input.id, async (tx, share) => {
+  return answer(ctx, input.id, requireOwnShare, async (tx, share) => {
     await moveState(tx, ctx, {
       machine: leadShareMachine,
       table: shareTable,
@@ -65,9 +65,9 @@ export async function giveUpShare(
 
 type Step = (tx: Parameters<typeof requireOwnShare>[0], share: ShareWithRules['share']) => Promise<void>;
 
-async function answer(ctx: Context, id: string, step: Step): Promise<null> {
+async function answer(ctx: Context, id: string, require: typeof requireOwnShare, step: Step): Promise<null> {
   return inScope(ctx, async (tx) => {
-    const { share } = await requireOwnShare(tx, ctx, id);
+    const { share } = await require(tx, ctx, id);
     await step(tx, share);
     return null;
   });

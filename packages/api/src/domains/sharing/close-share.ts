@@ -4,7 +4,7 @@ import { moveState } from '../../platform/move-state.queries.ts';
 import { invariant } from '../../shared/errors.ts';
 import { reportDeal } from '../deals/index.ts';
 import { shareEvent } from './answer-share.ts';
-import { requireOwnShare } from './own-share.ts';
+import { requireWorkableShare } from './own-share.ts';
 import { shareTable } from './sharing.queries.ts';
 
 export interface ShareOutcome {
@@ -19,7 +19,7 @@ export interface ShareOutcome {
 export async function closeShare(ctx: Context, input: ShareOutcome): Promise<null> {
   const now = ctx.clock.now();
   return inScope(ctx, async (tx) => {
-    const { share } = await requireOwnShare(tx, ctx, input.id);
+    const { share } = await requireWorkableShare(tx, ctx, input.id);
     await moveState(tx, ctx, {
       machine: leadShareMachine,
       table: shareTable,

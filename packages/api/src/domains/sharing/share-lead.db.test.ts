@@ -514,6 +514,57 @@ describe('working a share', () => {
     expect(await statusOf(id)).toBe('revoked');
   });
 
+  test.each(['lost', 'merged'] as const)('a lead that is %s takes its open shares back', async (to) => {
+    const partner = await given();
+    const { leadId } = await givenSharedLead(['budget']);
+    const id = await share(partner, leadId, 'budget');
+    await staff.leads.changeStatus({ id: leadId, to, reason: 'Same person twice' });
+    await world.settle();
+    expect(await statusOf(id)).toBe('withdrawn');
+  });
+
+  test('a suspended partner keeps its shares, sees nothing of the client and can only give them back', async () => {
+    const partner = await given({ capacity: 9 });
+    const { leadId } = await givenSharedLead(everything);
+    const id = await share(partner, leadId, ...everything);
+    const portal = await as(partner);
+    await portal.shares.accept({ id });
+    expect(bytes(await portal.shares.mineDetail({ id }))).toMatch(needles);
+    const manager = await world.asStaff('manager');
+    const { partnerId } = partner;
+    await manager.partners.changeStatus({ id: partnerId, to: 'suspended', reason: 'Complaint' });
+    await world.settle();
+    expect(await statusOf(id)).toBe('accepted');
+    expect(bytes(await portal.shares.mineDetail({ id }))).not.toMatch(needles);
+    expect(await refusal(portal.shares.start({ id }))).toMatchObject({ code: 'forbidden' });
+    expect(await refusal(portal.shares.close({ id, outcome: 'lost' }))).toMatchObject({ code: 'forbidden' });
+
+    await manager.partners.changeStatus({ id: partnerId, to: 'active' });
+    expect(bytes(await portal.shares.mineDetail({ id }))).toMatch(needles);
+    await manager.partners.changeStatus({ id: partnerId, to: 'suspended', reason: 'Complaint' });
+    await portal.shares.return({ id, reason: 'We cannot go on' });
+    expect(await statusOf(id)).toBe('returned');
+  });
+
+  test('a terminated partner gives every open share back, in silence; what it closed stays closed', async () => {
+    const partner = await given({ capacity: 9 });
+    const ids: string[] = [];
+    for (const step of ['sent', 'accepted', 'closed']) {
+      const { leadId } = await givenSharedLead(['budget']);
+      const id = await share(partner, leadId, 'budget');
+      if (step !== 'sent') await (await as(partner)).shares.accept({ id });
+      if (step === 'closed') await (await as(partner)).shares.close({ id, outcome: 'lost' });
+      ids.push(id);
+    }
+    await world.settle();
+    const before = (await world.mailsTo(partner.email)).length;
+    const manager = await world.asStaff('manager');
+    await manager.partners.changeStatus({ id: partner.partnerId, to: 'terminated', reason: 'Fraud' });
+    await world.settle();
+    expect(await Promise.all(ids.map(statusOf))).toEqual(['withdrawn', 'withdrawn', 'closed']);
+    expect(await world.mailsTo(partner.email)).toHaveLength(before);
+  });
+
   test('the home lists what waits, the most urgent first', async () => {
     const partner = await given({ capacity: 9 });
     const ids: string[] = [];

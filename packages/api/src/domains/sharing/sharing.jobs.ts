@@ -5,7 +5,12 @@ import { sendMessage } from '../notifications/index.ts';
 import { shareOffered } from './mails/share-offered.tsx';
 import { shareTakenBack } from './mails/share-taken-back.tsx';
 import { findShareAddressee } from './sharing.queries.ts';
-import { endSharesOfLead, expireShares, revokeSharesWithoutConsent } from './withdraw-share.ts';
+import {
+  endSharesOfLead,
+  endSharesOfPartner,
+  expireShares,
+  revokeSharesWithoutConsent,
+} from './withdraw-share.ts';
 
 async function mailOffer(ctx: JobContext, event: DomainEvent): Promise<void> {
   const share = await inScope(ctx, (tx) => findShareAddressee(tx, event.subjectId));
@@ -41,7 +46,8 @@ function momentIn(timeZone: string, date: Date): string {
 
 async function mailTakenBack(ctx: JobContext, event: DomainEvent): Promise<void> {
   const share = await inScope(ctx, (tx) => findShareAddressee(tx, event.subjectId));
-  if (!share?.email) return;
+  // Who is no partner any more has nothing to look at.
+  if (!share?.email || share.partnerStatus === 'terminated') return;
   await sendMessage(ctx, {
     template: shareTakenBack,
     to: share.email,
@@ -72,6 +78,11 @@ export const sharingJobs: JobHandler[] = [
     name: 'shares.end-with-lead',
     on: ['lead.lost', 'lead.merged', 'lead.closed_by_client'],
     run: (ctx, event) => endSharesOfLead(ctx, event.subjectId, event.type === 'lead.closed_by_client'),
+  },
+  {
+    name: 'shares.end-with-partner',
+    on: ['partner.terminated'],
+    run: (ctx, event) => endSharesOfPartner(ctx, event.subjectId),
   },
 ];
 

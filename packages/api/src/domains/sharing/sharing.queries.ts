@@ -64,15 +64,17 @@ export async function findPartnerShare(
   return row;
 }
 
-/** Shares of a client or of a lead that are still open. */
+/** Shares of a client, a lead or a partner that are still open. */
 export async function listOpenShares(
   tx: Tx,
-  of: { clientId: string } | { leadId: string },
+  of: { clientId: string } | { leadId: string } | { partnerId: string },
 ): Promise<ShareWithRules[]> {
   return listShares(
     tx,
     and(
-      'clientId' in of ? eq(leadShares.clientId, of.clientId) : eq(leadShares.leadId, of.leadId),
+      'clientId' in of ? eq(leadShares.clientId, of.clientId) : undefined,
+      'leadId' in of ? eq(leadShares.leadId, of.leadId) : undefined,
+      'partnerId' in of ? eq(leadShares.partnerId, of.partnerId) : undefined,
       inArray(leadShares.status, openShareStatuses),
     ),
     1000,
@@ -328,6 +330,7 @@ export async function findShareAddressee(tx: Tx, shareId: string) {
       status: leadShares.status,
       answerBy: leadShares.answerBy,
       email: partners.email,
+      partnerStatus: partners.status,
       partnerName: partners.name,
       partnerTypeName: partnerTypes.name,
     })

@@ -43,6 +43,14 @@ export async function endSharesOfLead(ctx: Context, leadId: string, byClient: bo
   }
 }
 
+/** The partnership is over: what the partner had of ours comes back. A suspended one keeps it, closed, until it returns. */
+export async function endSharesOfPartner(ctx: Context, partnerId: string): Promise<void> {
+  const open = await inScope(ctx, (tx) => listOpenShares(tx, { partnerId }));
+  for (const { share } of open) {
+    await endUnlessMoved(ctx, { id: share.id, to: 'withdrawn', reason: 'The partnership ended.' });
+  }
+}
+
 /** Ends shares that were not answered in time. */
 export async function expireShares(ctx: Context): Promise<void> {
   const overdue = await inScope(ctx, (tx) => listOverdueShares(tx, ctx.clock.now()));
