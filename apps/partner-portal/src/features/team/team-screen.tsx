@@ -46,10 +46,12 @@ export function TeamScreen({ members, invitations }: TeamScreenProps) {
       </Card>
       {owns && invitations.length > 0 && <WaitingInvitations invitations={invitations} />}
       <Alert tone="info">
-        {owns
-          ? 'A second step at sign-in keeps an account safe when a password leaks: '
-          : 'Owners of your team invite and remove colleagues. Keep your own account safe: '}
-        <TextLink href="/security">turn it on for yours</TextLink>.
+        <p>Owner: {roleTexts.owner.description}</p>
+        <p>Member: {roleTexts.member.description}</p>
+        <p>
+          A second step at sign-in keeps an account safe when a password leaks:{' '}
+          <TextLink href="/security">turn it on for yours</TextLink>.
+        </p>
       </Alert>
     </Page>
   );
@@ -74,7 +76,7 @@ function useColumns(owns: boolean): DataTableColumn<Member>[] {
     {
       key: 'role',
       header: 'Role',
-      cell: ({ role }) => (role ? `${roleTexts[role].label}: ${roleTexts[role].description}` : '—'),
+      cell: ({ role }) => (role ? roleTexts[role].label : '—'),
     },
     { key: 'since', header: 'Since', cell: ({ createdAt }) => <DateOnly value={createdAt} /> },
   ];
