@@ -59,6 +59,18 @@ test('a rejected application cannot be approved, and its reason reaches the time
   expect(audit?.n).toBe(0);
 });
 
+test('a rejected application can be taken up again by staff, and then be approved', async () => {
+  const partnerId = await apply({ email: 'second-look@partner.test' });
+  const manager = await world.asStaff('manager');
+  await manager.applications.reject({ partnerId, reason: 'Too early' });
+  await expect(manager.partners.changeStatus({ id: partnerId, to: 'active' })).rejects.toMatchObject({
+    code: 'CONFLICT',
+  });
+  await manager.partners.changeStatus({ id: partnerId, to: 'pending_review' });
+  await manager.applications.approve({ partnerId });
+  expect((await manager.partners.get({ id: partnerId })).status).toBe('approved');
+});
+
 test('a known address gets the same answer; staff see the duplicate', async () => {
   const first = await apply({ email: 'same@partner.test', companyName: 'Same Co' });
   const second = await apply({ email: 'SAME@partner.test', companyName: 'Other Co' });
