@@ -6,7 +6,20 @@ export const dayField = z
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'Choose a day.')
   .transform((day) => new Date(`${day}T12:00:00Z`));
 
-/** The same, or nothing. */
+const HOUR_MS = 3_600_000;
+
+/**
+ * A day on which something happened. Where the day has begun but its noon is still to come, the present moment stands
+ * for it: what happened today did not happen in the future.
+ */
+export const pastDayField = dayField.transform((noon) => {
+  const now = Date.now();
+  // The first places on earth have the day 14 hours before it begins in UTC, so 26 hours before its noon there.
+  const hasBegun = noon.getTime() - 26 * HOUR_MS <= now;
+  return hasBegun && noon.getTime() > now ? new Date(now) : noon;
+});
+
+/** The same as the plain field, or nothing. */
 export const optionalDayField = dayField.nullish().transform((day) => day ?? undefined);
 
 /** The day of a moment, for a date field. */

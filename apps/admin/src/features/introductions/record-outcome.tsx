@@ -16,7 +16,7 @@ import {
 } from '@goodword/ui';
 import { ApiForm, emptyIsMissing, trpc, useDone } from '@goodword/web';
 import { z } from 'zod';
-import { dayField, dayOf } from '../../lib/days.ts';
+import { dayOf, pastDayField } from '../../lib/days.ts';
 import { FormDialog } from '../../lib/form-dialog.tsx';
 import { currencyOptions } from '../../lib/options.ts';
 
@@ -27,14 +27,24 @@ const outcomeWords: Record<(typeof introductionOutcomes)[number], string> = {
   unknown: 'We do not know',
 };
 
-const schema = emptyIsMissing(
+const rules = emptyIsMissing(
   z.strictObject({
     introductionId: idField,
     outcome: z.enum(introductionOutcomes, { error: 'Choose what came of it.' }),
     notes: optionalText('Notes', 1000),
-    deal: z.strictObject({ valueMinor: moneyField, currency: currencyField, closedAt: dayField }).optional(),
+    deal: z
+      .strictObject({ valueMinor: moneyField, currency: currencyField, closedAt: pastDayField })
+      .optional(),
   }),
 );
+
+/** The boxes of the deal count only while they show. */
+function withoutHiddenDeal(boxes: unknown): unknown {
+  const { deal, ...rest } = boxes as z.input<typeof rules>;
+  return rest.outcome === 'deal_closed' ? { ...rest, deal } : rest;
+}
+
+const schema = z.preprocess(withoutHiddenDeal, rules) as unknown as typeof rules;
 
 interface OutcomeProps {
   introductionId: string;
@@ -44,22 +54,18 @@ interface OutcomeProps {
 function OutcomeForm({ introductionId, currency, close }: OutcomeProps & { close: () => void }) {
   const record = trpc.requests.recordOutcome.useMutation();
   const done = useDone();
-  const form = useZodForm(
-    schema,
-    {
-      introductionId,
-      outcome: undefined,
-      notes: '',
-      deal: { valueMinor: undefined, currency, closedAt: dayOf(new Date()) ?? '' },
-    },
-    { shouldUnregister: true },
-  );
+  const form = useZodForm(schema, {
+    introductionId,
+    outcome: undefined,
+    notes: '',
+    deal: { valueMinor: undefined, currency, closedAt: dayOf(new Date()) ?? '' },
+  });
   const isDeal = form.watch('outcome') === 'deal_closed';
   return (
     <ApiForm
       form={form}
-      onSubmit={async ({ deal, outcome, notes }) => {
-        await record.mutateAsync({ introductionId, outcome, notes, deal: isDeal ? deal : undefined });
+      onSubmit={async (values) => {
+        await record.mutateAsync(values);
         close();
         done('The outcome is recorded');
       }}

@@ -18,7 +18,7 @@ import {
 } from '@goodword/ui';
 import { ApiForm, emptyIsMissing, trpc } from '@goodword/web';
 import { z } from 'zod';
-import { dayField, dayOf } from '../../lib/days.ts';
+import { dayOf, pastDayField } from '../../lib/days.ts';
 import { FormDialog } from '../../lib/form-dialog.tsx';
 import { currencyOptions } from '../../lib/options.ts';
 
@@ -30,7 +30,7 @@ const schema = emptyIsMissing(
     shareId: idField.optional(),
     valueMinor: moneyField,
     currency: currencyField,
-    closedAt: dayField,
+    closedAt: pastDayField,
     note: optionalText('The note', 1000),
   }),
 );
