@@ -1,9 +1,10 @@
-/** Trims, drops invisible characters, folds white space. What people see is what is stored. */
+/** Trims, drops invisible and control characters, folds white space. What people see is what is stored. */
 export function cleanText(text: string): string {
   return text
     .normalize('NFC')
-    .replace(/\p{Cf}/gu, (character) => (isDirectionMark(character) ? character : ''))
     .replace(/\s+/gu, ' ')
+    .replace(/[\p{Cf}\p{Cc}]/gu, (character) => (isDirectionMark(character) ? character : ''))
+    .replace(/ {2,}/g, ' ')
     .trim();
 }
 

@@ -60,7 +60,7 @@ export const listLeadsInput = z.strictObject({
   ...pageInput,
   status: leadStatus.optional(),
   /** Beginning of the client's name or e-mail address. */
-  search: z.string().trim().max(120).optional(),
+  search: optionalText('The search', 120),
   region: regionField.optional(),
   assignedTo: idField.optional(),
   /** Newest first unless asked otherwise. */

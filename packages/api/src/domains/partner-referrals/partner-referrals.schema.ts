@@ -104,9 +104,9 @@ export const listReferralsInput = z.strictObject({
   ...pageInput,
   status: partnerReferralStatus.optional(),
   partnerId: idField.optional(),
-  partnerTypeCode: z.string().max(40).optional(),
+  partnerTypeCode: optionalText('The partner type', 40),
   /** A complete e-mail address, or the beginning of the client's or partner's name. */
-  search: z.string().trim().max(120).optional(),
+  search: optionalText('The search', 120),
   dir: z.enum(['asc', 'desc']).default('desc'),
 });
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { emailField, passwordField, textField, tokenField } from '../../shared/fields.ts';
+import { emailField, optionalText, passwordField, textField, tokenField } from '../../shared/fields.ts';
 
 export const registerPatientInput = z.strictObject({
   /** From the friend's link. An unknown or ended one does not stop the registration. */
-  code: z.string().trim().toLowerCase().max(40).optional(),
+  code: optionalText('The code', 40).transform((code) => code?.toLowerCase()),
   name: textField('Your name', 120),
   email: emailField,
   password: passwordField,

@@ -1,6 +1,13 @@
 import { programMachine, rewardKinds } from '@goodword/db/vocabulary';
 import { z } from 'zod';
-import { currencyField, idField, moneyField, reasonField, textField } from '../../shared/fields.ts';
+import {
+  currencyField,
+  idField,
+  moneyField,
+  optionalText,
+  reasonField,
+  textField,
+} from '../../shared/fields.ts';
 import { pageInput, pageOf } from '../../shared/pagination.ts';
 import { FRIEND_CODE_PATTERN, programTypes } from './program.ts';
 
@@ -94,7 +101,7 @@ export const getProgramInput = z.strictObject({ id: idField });
 export const listProgramsInput = z.strictObject({
   ...pageInput,
   status: programStatus.optional(),
-  search: z.string().trim().max(120).optional(),
+  search: optionalText('The search', 120),
 });
 
 export const reviewProgramInput = z.strictObject({
