@@ -30,6 +30,7 @@ export * from './domains/programs/programs.schema.ts';
 export * from './domains/programs/summary.ts';
 export * from './domains/rewards/rewards.schema.ts';
 export * from './domains/sharing/sharing.schema.ts';
+export { MOST_CALLS_PER_REQUEST } from './shared/batch.ts';
 export * from './shared/consent-shapes.ts';
 export * from './shared/fields.ts';
 export { anyRegionCovers, regionName, usStates } from './shared/regions.ts';

@@ -9,6 +9,7 @@ import { nearestAddress, stateSocketAddresses } from './platform/client-address.
 import { createLog } from './platform/log.ts';
 import { createVault } from './platform/vault.ts';
 import { appRouter, createCaller } from './root.ts';
+import { MOST_CALLS_PER_REQUEST } from './shared/batch.ts';
 import { systemClock } from './shared/clock.ts';
 import { type AppRuntime, createRequestContext } from './trpc/context.ts';
 
@@ -97,6 +98,7 @@ function createAppServer(app: AccountAudience): AppServer {
         endpoint: '/api/trpc',
         req: request,
         router: appRouter,
+        maxBatchSize: MOST_CALLS_PER_REQUEST,
         createContext: ({ resHeaders }) => {
           resHeaders.set('x-request-id', requestId);
           resHeaders.set('cache-control', 'no-store');

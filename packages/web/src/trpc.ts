@@ -1,6 +1,7 @@
 'use client';
 
 import type { AppRouter } from '@goodword/api';
+import { MOST_CALLS_PER_REQUEST } from '@goodword/api/client';
 import { httpBatchLink, TRPCClientError, type TRPCLink } from '@trpc/client';
 import { type CreateTRPCReact, createTRPCReact } from '@trpc/react-query';
 import { observable } from '@trpc/server/observable';
@@ -57,6 +58,10 @@ const secondLook: TRPCLink<AppRouter> =
 
 export function createTrpcClient() {
   return trpc.createClient({
-    links: [secondLook, plainWords, httpBatchLink({ url: '/api/trpc', transformer: superjson })],
+    links: [
+      secondLook,
+      plainWords,
+      httpBatchLink({ url: '/api/trpc', transformer: superjson, maxItems: MOST_CALLS_PER_REQUEST }),
+    ],
   });
 }
