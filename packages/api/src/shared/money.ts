@@ -1,4 +1,4 @@
-import { AppError, invariant } from './errors.ts';
+import { invariant } from './errors.ts';
 
 /** Amount in minor units of an ISO 4217 currency. */
 export interface Money {
@@ -32,14 +32,6 @@ export function applyRate(amountMinor: bigint, rateBps: number): bigint {
 export function splitByRate(amountMinor: bigint, firstBps: number): { first: bigint; rest: bigint } {
   const first = applyRate(amountMinor, firstBps);
   return { first, rest: amountMinor - first };
-}
-
-export function requireSameCurrency(left: string, right: string): void {
-  if (left !== right) {
-    throw new AppError('invalid_input', {
-      userMessage: `The amount is in ${right}, but ${left} is needed here.`,
-    });
-  }
 }
 
 /** Plain text for traces and mails, e.g. `AED 1,250.50`, with the decimals the currency has. */
