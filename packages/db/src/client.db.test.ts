@@ -84,3 +84,24 @@ test('the trail, the ledger, consents and the outbox refuse change and deletion'
     }
   }
 });
+
+test('connections that end in the middle of transactions fail that work only: the pool serves on', async () => {
+  for (let round = 0; round < 5; round++) {
+    const cut = await Promise.allSettled(
+      Array.from({ length: 3 }, () =>
+        db.scopedSql({ audience: 'staff' }, async (connection) => {
+          const [row] = await connection<{ pid: number }[]>`select pg_backend_pid() as pid`;
+          await owner`select pg_terminate_backend(${row?.pid ?? 0})`;
+          // Long enough for the end to arrive, so that the next statement meets a connection that is gone.
+          await new Promise((resolve) => setTimeout(resolve, 20));
+          await connection`select 1`;
+        }),
+      ),
+    );
+    expect(cut.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  }
+  const served = await Promise.all(
+    Array.from({ length: 9 }, () => db.scoped({ audience: 'staff' }, (tx) => tx.select().from(organisation))),
+  );
+  expect(served.every((rows) => rows.length === 1)).toBe(true);
+});

@@ -68,6 +68,8 @@ export function connect(options: ConnectOptions): Database {
     max,
     prepare,
     connect_timeout: 5,
+    // Seconds between attempts. The driver's own pauses grow to 20 s, long after the database is back.
+    backoff: () => 0.1,
     idle_timeout: 60,
     onnotice: () => {},
     connection: {

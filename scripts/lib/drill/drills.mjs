@@ -153,7 +153,7 @@ function askToLeave(name, path) {
       await sleep(1_000);
       const begun = Date.now();
       process.kill(pid, 'SIGTERM');
-      while (Date.now() - begun < 10_000 && isRunning(pid)) {
+      while (Date.now() - begun < EXIT_SECONDS * 1000 && isRunning(pid)) {
         seen.notReady = (await send(house.urlOf(name, '/readyz'))) === 503;
         if (seen.notReady) break;
         await sleep(50);

@@ -36,7 +36,7 @@ export async function openHouse(session) {
 
   const mail = await openMailSink();
   session.defer(mail.close);
-  const env = { ...(await ownEnvironment(database.url)), SMTP_URL: mail.url, LOG_LEVEL: 'warn' };
+  const env = { ...(await ownEnvironment(database.url)), SMTP_URL: mail.url, LOG_LEVEL: 'fatal' };
   await step('Database is up to date', () => runCli(['migrate'], env));
   await step('Demo data', () => runCli(['seed'], env));
 

@@ -63,7 +63,8 @@ export function startTraffic({ edgeUrl, keys, codes, patientEmail }) {
   const clickLane = async () => {
     while (going) {
       count += 1;
-      const userAgent = `Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0 ${randomUUID()}`;
+      // Digits only: some letters in a row would make a robot of a person.
+      const userAgent = `Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0.${process.pid}.${Date.now()}.${count}`;
       const at = new Date();
       const { status } = await call({
         method: 'GET',

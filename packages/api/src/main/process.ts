@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type ProcessSettings, readProcessEnv } from '@goodword/config/env';
 import { connect, type Database } from '@goodword/db';
 import type { Logger } from 'pino';
@@ -62,23 +63,34 @@ export function workerContext(parts: Omit<ProcessParts, 'settings' | 'log'>): Jo
   };
 }
 
-/** Runs `leave` once on SIGTERM or SIGINT and exits; a second signal or 25 s end it the hard way. */
-export function onLeave(log: Logger, leave: () => Promise<void>): void {
+/** How long a process still serves after it said that it is not ready: whoever sends traffic needs that time to notice. */
+const NOTICE_MS = 2000;
+
+/**
+ * On SIGTERM or SIGINT says that it leaves, gives notice, runs `leave` and exits; a second signal or 25 s end it the
+ * hard way. While developing nobody needs the notice.
+ * @returns whether it is leaving
+ */
+export function onLeave(log: Logger, leave: () => Promise<void>): () => boolean {
   let leaving = false;
+  const notice = process.env.NODE_ENV === 'production' ? NOTICE_MS : 0;
   const act = () => {
     if (leaving) process.exit(1);
     leaving = true;
     setTimeout(() => process.exit(1), 25_000).unref();
-    leave().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log.error({ err: error }, 'did not stop cleanly');
-        process.exit(1);
-      },
-    );
+    sleep(notice)
+      .then(leave)
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ err: error }, 'did not stop cleanly');
+          process.exit(1);
+        },
+      );
   };
   process.on('SIGTERM', act);
   process.on('SIGINT', act);
+  return () => leaving;
 }
 
 /** Bundles live in packages/api/dist; the migrations stay with the schema. */

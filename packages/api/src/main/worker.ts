@@ -1,29 +1,35 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createEdgeServer } from '../edge/http.ts';
-import { startWorker } from '../jobs/worker.ts';
+import { startWorker, type Worker } from '../jobs/worker.ts';
 import { assembleProcess, onLeave, workerContext } from './process.ts';
+
+const WAIT_MS = 250;
 
 const parts = assembleProcess('worker', { connections: 10 });
 const { settings, db, log } = parts;
-const worker = await startWorker(workerContext(parts), log);
+let worker: Worker | undefined;
 
-let leaving = false;
+const isReachable = () =>
+  db.ping(1500).then(
+    () => true,
+    () => false,
+  );
+
+const isLeaving = onLeave(log, async () => {
+  await worker?.stop();
+  health.close();
+  await db.end();
+});
+
 const health = createEdgeServer({
   routes: [],
   log,
   trustProxy: false,
-  ready: async () =>
-    !leaving &&
-    db.ping(1500).then(
-      () => true,
-      () => false,
-    ),
+  ready: async () => worker !== undefined && !isLeaving() && isReachable(),
 });
 health.listen(settings.workerPort, settings.host);
-log.info('worker runs');
 
-onLeave(log, async () => {
-  leaving = true;
-  await worker.stop();
-  health.close();
-  await db.end();
-});
+// A database that is still coming back is waited for: ending here would only be started again, later each time.
+while (!isLeaving() && !(await isReachable())) await sleep(WAIT_MS);
+if (!isLeaving()) worker = await startWorker(workerContext(parts), log);
+log.info('worker runs');
