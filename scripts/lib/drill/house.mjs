@@ -51,7 +51,7 @@ export async function openHouse(session) {
   const keys = [];
   for (let number = 1; number <= KEYS; number += 1) keys.push(await parts.createKey(`clinic ${number}`));
 
-  /** A fresh connection each time: the one before may have died with the server. @template T @param {(sql: import('postgres').Sql) => Promise<T>} work */
+  /** A fresh connection each time: the one before may have died with the server. @template T @param {(sql: Awaited<ReturnType<typeof connect>>) => Promise<T>} work */
   const ask = async (work) => {
     const sql = await connect(database.url);
     try {
