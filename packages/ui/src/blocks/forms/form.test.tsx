@@ -48,6 +48,11 @@ async function fill(user: ReturnType<typeof userEvent.setup>) {
 }
 
 describe('Form', () => {
+  it('never puts what was typed into the address, even when a browser submits it by itself', () => {
+    render(<Invite onSubmit={() => undefined} />);
+    expect(screen.getByLabelText('Work e-mail').closest('form')?.method).toBe('post');
+  });
+
   it('hands over typed values in stored units', async () => {
     const user = userEvent.setup();
     const onSubmit = vi.fn();

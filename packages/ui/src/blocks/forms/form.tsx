@@ -118,6 +118,8 @@ export function Form<Input extends FieldValues, Output>(props: FormProps<Input, 
           ref={element}
           id={id}
           data-slot="form"
+          // Before the scripts are there a browser submits by itself: never with a password in the address.
+          method="post"
           noValidate
           onSubmit={handle}
           className={cn('grid gap-5', className)}
