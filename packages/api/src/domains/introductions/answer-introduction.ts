@@ -1,6 +1,6 @@
 import type { Tx } from '@goodword/db';
-import { type Context, elevated, inScope } from '../../platform/context.ts';
-import { AppError, invariant, notFound } from '../../shared/errors.ts';
+import { type Context, elevated, inScope, partnerIdOf } from '../../platform/context.ts';
+import { AppError, notFound } from '../../shared/errors.ts';
 import {
   listPartnerIntroductions,
   listUnconnectedIntroductions,
@@ -67,8 +67,7 @@ async function decline(tx: Tx, ctx: Context, { id, reason }: { id: string; reaso
 }
 
 async function requireOwnIntroduction(ctx: Context, id: string): Promise<void> {
-  const { partnerId } = ctx.scope;
-  invariant(partnerId, 'only a partner answers an introduction');
+  const partnerId = partnerIdOf(ctx);
   const rows = await inScope(ctx, (tx) =>
     listPartnerIntroductions(tx, { partnerId, id, after: null, limit: 1 }),
   );

@@ -1,5 +1,5 @@
 import type { ShareScope } from '@goodword/db/vocabulary';
-import { type Context, inScope } from '../../platform/context.ts';
+import { type Context, clientIdOf, inScope } from '../../platform/context.ts';
 import { recordChange } from '../../platform/record.queries.ts';
 import { AppError, notFound } from '../../shared/errors.ts';
 import { newId } from '../../shared/id.ts';
@@ -9,7 +9,6 @@ import { grantConsents } from '../consent/index.ts';
 import { coverageStatusOf } from '../coverage/index.ts';
 import { requireOrganisation } from '../identity/index.ts';
 import { findGroupOf, hasOpenRequest, insertRequest, lockGroup } from './introductions.queries.ts';
-import { ownClientId } from './own-client.ts';
 
 export interface NewRequest {
   groupId: string;
@@ -32,7 +31,7 @@ export interface NewRequest {
  */
 export async function createRequest(ctx: Context, input: NewRequest): Promise<{ id: string }> {
   const now = ctx.clock.now();
-  const clientId = ownClientId(ctx);
+  const clientId = clientIdOf(ctx);
   const id = newId('referralRequest', now);
   return inScope(ctx, async (tx) => {
     const group = await findGroupOf(tx, { clientId, id: input.groupId });

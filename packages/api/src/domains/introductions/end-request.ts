@@ -1,18 +1,17 @@
 import type { Tx } from '@goodword/db';
 import { type ReferralRequestStatus, referralRequestMachine } from '@goodword/db/vocabulary';
-import { type Context, elevated, inScope } from '../../platform/context.ts';
+import { type Context, clientIdOf, elevated, inScope } from '../../platform/context.ts';
 import { moveState } from '../../platform/move-state.queries.ts';
 import { notFound } from '../../shared/errors.ts';
 import { findOpenIntroduction, listRequestsOf, requestTable } from './introductions.queries.ts';
 import { moveIntroduction } from './move-introduction.ts';
-import { ownClientId } from './own-client.ts';
 
 const CANCELLED = 'The client cancelled the request.';
 
 /** The client takes its request back, whatever we did about it so far. */
 export async function cancelRequest(ctx: Context, input: { id: string; reason?: string }): Promise<null> {
   const [own] = await inScope(ctx, (tx) =>
-    listRequestsOf(tx, { clientId: ownClientId(ctx), id: input.id, after: null, limit: 1 }),
+    listRequestsOf(tx, { clientId: clientIdOf(ctx), id: input.id, after: null, limit: 1 }),
   );
   if (!own) throw notFound('request');
   // The request is the client's own, as just read in its scope; the attempt that ends with it belongs to a partner too.

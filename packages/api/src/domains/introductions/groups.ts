@@ -1,11 +1,10 @@
 import type { z } from 'zod';
-import { type Context, inScope } from '../../platform/context.ts';
+import { type Context, clientIdOf, inScope } from '../../platform/context.ts';
 import { recordChange } from '../../platform/record.queries.ts';
 import { invariant } from '../../shared/errors.ts';
 import { newId } from '../../shared/id.ts';
 import { clientName, insertGroup, listGroupsOf, membersOf } from './introductions.queries.ts';
 import type { myGroups } from './introductions.schema.ts';
-import { ownClientId } from './own-client.ts';
 
 /** A group of people who decide together, made by one of them, who is its first member. */
 export async function createGroup(
@@ -13,7 +12,7 @@ export async function createGroup(
   input: { name: string; members: string[] },
 ): Promise<{ id: string }> {
   const now = ctx.clock.now();
-  const ownerClientId = ownClientId(ctx);
+  const ownerClientId = clientIdOf(ctx);
   const id = newId('group', now);
   return inScope(ctx, async (tx) => {
     const ownName = await clientName(tx, ownerClientId);
@@ -41,7 +40,7 @@ export async function createGroup(
 
 export async function listMyGroups(ctx: Context): Promise<z.infer<typeof myGroups>> {
   return inScope(ctx, async (tx) => {
-    const groups = await listGroupsOf(tx, ownClientId(ctx));
+    const groups = await listGroupsOf(tx, clientIdOf(ctx));
     const members = await membersOf(
       tx,
       groups.map(({ id }) => id),

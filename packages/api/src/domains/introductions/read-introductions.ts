@@ -1,8 +1,8 @@
 import type { Tx } from '@goodword/db';
 import { canMove, type IntroductionStatus, introductionMachine } from '@goodword/db/vocabulary';
 import type { z } from 'zod';
-import { type Context, inScope } from '../../platform/context.ts';
-import { invariant, notFound } from '../../shared/errors.ts';
+import { type Context, inScope, partnerIdOf } from '../../platform/context.ts';
+import { notFound } from '../../shared/errors.ts';
 import { decodeCursor, type Page, toPage } from '../../shared/pagination.ts';
 import { introductionScopes } from './introduction-consent.ts';
 import {
@@ -22,7 +22,7 @@ export async function listMyIntroductions(
 ): Promise<Page<MyIntroduction>> {
   return inScope(ctx, async (tx) => {
     const rows = await listPartnerIntroductions(tx, {
-      partnerId: ownPartnerId(ctx),
+      partnerId: partnerIdOf(ctx),
       status: input.status,
       after: decodeCursor(input.cursor),
       limit: input.limit + 1,
@@ -41,7 +41,7 @@ export async function getMyIntroduction(
 ): Promise<z.infer<typeof myIntroductionDetail>> {
   return inScope(ctx, async (tx) => {
     const rows = await listPartnerIntroductions(tx, {
-      partnerId: ownPartnerId(ctx),
+      partnerId: partnerIdOf(ctx),
       id,
       after: null,
       limit: 1,
@@ -53,11 +53,6 @@ export async function getMyIntroduction(
     );
     return { ...viewed, moves };
   });
-}
-
-function ownPartnerId(ctx: Context): string {
-  invariant(ctx.scope.partnerId, 'only a partner asks for its own introductions');
-  return ctx.scope.partnerId;
 }
 
 /** Introductions as their partner may see them now: consent is read with them, not remembered. */

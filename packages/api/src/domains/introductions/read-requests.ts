@@ -1,7 +1,7 @@
 import type { Tx } from '@goodword/db';
 import { canMove, referralRequestMachine } from '@goodword/db/vocabulary';
 import type { z } from 'zod';
-import { type Context, inScope } from '../../platform/context.ts';
+import { type Context, clientIdOf, inScope } from '../../platform/context.ts';
 import { timelineOf } from '../../platform/timeline.queries.ts';
 import { notFound } from '../../shared/errors.ts';
 import { decodeCursor, type Page, toPage } from '../../shared/pagination.ts';
@@ -21,7 +21,6 @@ import type {
   requestListInput,
   requestPage,
 } from './introductions.schema.ts';
-import { ownClientId } from './own-client.ts';
 
 type OwnRow = Awaited<ReturnType<typeof listRequestsOf>>[number];
 type MyDetail = z.infer<typeof myRequestDetail>;
@@ -32,7 +31,7 @@ export async function listMyRequests(
 ): Promise<z.infer<typeof myRequestPage>> {
   const rows = await inScope(ctx, (tx) =>
     listRequestsOf(tx, {
-      clientId: ownClientId(ctx),
+      clientId: clientIdOf(ctx),
       after: decodeCursor(input.cursor),
       limit: input.limit + 1,
     }),
@@ -44,7 +43,7 @@ export async function listMyRequests(
 /** A request as its client sees it: the attempt under way, and the professional once the introduction was sent. */
 export async function getMyRequest(ctx: Context, id: string): Promise<MyDetail> {
   return inScope(ctx, async (tx) => {
-    const clientId = ownClientId(ctx);
+    const clientId = clientIdOf(ctx);
     const [row] = await listRequestsOf(tx, { clientId, id, after: null, limit: 1 });
     if (!row) throw notFound('request');
     const attempt = await findLivingIntroduction(tx, { clientId, requestId: id });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { takeLetterToStranger } from '../../trpc/limits.ts';
 import { procedure, router } from '../../trpc/trpc.ts';
 import { createFriendLink, createInvite } from './create-invite.ts';
 import { declineInvite, disqualifyInvite, readDecline } from './end-invite.ts';
@@ -45,7 +46,10 @@ export const invitesRouter = router({
     .meta({ audiences: ['patient'], permission: 'patient.self' })
     .input(createInviteInput)
     .output(createdInvite)
-    .mutation(({ ctx, input }) => createInvite(ctx, input)),
+    .mutation(async ({ ctx, input }) => {
+      if (input.friendEmail) await takeLetterToStranger(ctx);
+      return createInvite(ctx, input);
+    }),
 
   /** The patient's link of a program; made when there is none yet. */
   createLink: procedure

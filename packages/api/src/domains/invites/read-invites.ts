@@ -1,9 +1,9 @@
 import type { Tx } from '@goodword/db';
 import { inviteMachine } from '@goodword/db/vocabulary';
 import type { z } from 'zod';
-import { type Context, inScope } from '../../platform/context.ts';
+import { type Context, clientIdOf, inScope } from '../../platform/context.ts';
 import { timelineOf } from '../../platform/timeline.queries.ts';
-import { invariant, notFound } from '../../shared/errors.ts';
+import { notFound } from '../../shared/errors.ts';
 import { decodeCursor, type Page, toPage } from '../../shared/pagination.ts';
 import {
   describeFriendOffer,
@@ -37,13 +37,8 @@ const NEWEST = 50;
 /** A program that is over is no longer visible to patients, its invites still are. */
 const PAST_PROGRAM = 'Earlier program';
 
-function ownId(ctx: Context): string {
-  invariant(ctx.scope.clientId, 'patients read their own invites');
-  return ctx.scope.clientId;
-}
-
 export async function readHome(ctx: Context): Promise<z.infer<typeof invitesHome>> {
-  const clientId = ownId(ctx);
+  const clientId = clientIdOf(ctx);
   return inScope(ctx, async (tx) => {
     const running = (await listActivePrograms(tx)).filter((program) => isRunning(program, ctx.clock.now()));
     const links = await listFriendLinks(tx, clientId);
@@ -81,7 +76,7 @@ export async function readMyInvites(
 ): Promise<Page<z.infer<typeof friendRow>>> {
   const rows = await inScope(ctx, (tx) =>
     listOwnInvites(tx, {
-      clientId: ownId(ctx),
+      clientId: clientIdOf(ctx),
       programId: input.programId,
       after: decodeCursor(input.cursor),
       limit: input.limit + 1,
@@ -97,7 +92,7 @@ export async function readMyInvites(
 /** @throws `not_found` */
 export async function readMyInvite(ctx: Context, id: string): Promise<z.infer<typeof myInviteDetail>> {
   const [row] = await inScope(ctx, (tx) =>
-    listOwnInvites(tx, { clientId: ownId(ctx), id, after: null, limit: 1 }),
+    listOwnInvites(tx, { clientId: clientIdOf(ctx), id, after: null, limit: 1 }),
   );
   if (!row) throw notFound('invite');
   const { invite } = row;

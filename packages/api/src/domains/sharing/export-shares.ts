@@ -1,8 +1,7 @@
 import type { LeadShareStatus } from '@goodword/db/vocabulary';
 import { stringify } from 'csv-stringify/sync';
-import { type Context, inScope } from '../../platform/context.ts';
+import { type Context, inScope, partnerIdOf } from '../../platform/context.ts';
 import { describeMoney } from '../../shared/money.ts';
-import { ownPartnerId } from './own-share.ts';
 import { listPartnerShares } from './sharing.queries.ts';
 import { type ViewedShare, viewShares } from './view-shares.ts';
 
@@ -39,7 +38,7 @@ const columns: readonly [title: string, cell: (row: ViewedShare) => string | nul
 export async function exportMyShares(ctx: Context, status: LeadShareStatus | undefined): Promise<string> {
   return inScope(ctx, async (tx) => {
     const rows = await listPartnerShares(tx, {
-      partnerId: ownPartnerId(ctx),
+      partnerId: partnerIdOf(ctx),
       status,
       after: null,
       limit: MOST_ROWS,

@@ -1,8 +1,8 @@
 import { canMove, type LeadShareStatus, leadShareMachine } from '@goodword/db/vocabulary';
 import type { z } from 'zod';
-import { type Context, inScope } from '../../platform/context.ts';
+import { type Context, inScope, partnerIdOf } from '../../platform/context.ts';
 import { decodeCursor, type Page, toPage } from '../../shared/pagination.ts';
-import { ownPartnerId, requireOwnShare } from './own-share.ts';
+import { requireOwnShare } from './own-share.ts';
 import { findDealOfShare, listPartnerShares, listSharesOfLead } from './sharing.queries.ts';
 import type { leadShareSummary, myShare, myShareDetail } from './sharing.schema.ts';
 import { openScopesOf, ticksOf, type ViewedShare, viewShares } from './view-shares.ts';
@@ -16,7 +16,7 @@ export async function listMyShares(
 ): Promise<Page<MyShare>> {
   return inScope(ctx, async (tx) => {
     const rows = await listPartnerShares(tx, {
-      partnerId: ownPartnerId(ctx),
+      partnerId: partnerIdOf(ctx),
       status: input.status,
       after: decodeCursor(input.cursor),
       limit: input.limit + 1,
