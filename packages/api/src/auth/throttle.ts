@@ -18,6 +18,8 @@ export const publicFormPerAddress: Limit = { name: 'public-form', points: 60, pe
 
 /** Letters with a link that one account or address can be sent by asking again and again. */
 export const lettersPerRecipient: Limit = { name: 'letters', points: 5, perSeconds: 3600 };
+/** People unknown to us that one account can have us write to. */
+export const lettersToStrangers: Limit = { name: 'letters-to-strangers', points: 100, perSeconds: 3600 };
 /** Colleagues one person can invite. */
 export const invitationsPerPerson: Limit = { name: 'invitations', points: 30, perSeconds: 3600 };
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type GivenPartner, givenActivePartner } from '../../../test/given/partners.ts';
 import { givenReferral, givenReferredLead, referralForm, wishes } from '../../../test/given/referrals.ts';
 import { World } from '../../../test/given/world.ts';
+import { lettersToStrangers } from '../../auth/throttle.ts';
 
 let world: World;
 let anna: GivenPartner;
@@ -26,6 +27,14 @@ test('a referral without the ticked box is refused, and the box is the only way 
   await expect(portal.referrals.submit(unticked as never)).rejects.toThrow(/Tick the box/);
   const without = { ...referralForm(anna.engagementId), consentObtained: undefined };
   await expect(portal.referrals.submit(without as never)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+});
+
+test('one person can make us write to so many strangers an hour and no more', async () => {
+  const { email, engagementId } = await givenActivePartner(world, { type: 'broker' });
+  const portal = await world.asPartner(email);
+  const submit = () => portal.referrals.submit(referralForm(engagementId));
+  for (let n = 0; n < lettersToStrangers.points; n++) await submit();
+  await expect(submit()).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' });
 });
 
 test('what the partner states is kept with its wording and the person who stated it', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { takeLetterToStranger } from '../../trpc/limits.ts';
 import { procedure } from '../../trpc/trpc.ts';
 import { changeReferralStatus } from './change-referral-status.ts';
 import { optOut } from './decline-referral.ts';
@@ -34,7 +35,10 @@ export const partnerReferralProcedures = {
     .meta({ audiences: ['partner'], permission: 'portal.work' })
     .input(submitReferralInput)
     .output(referralSubmitted)
-    .mutation(({ ctx, input }) => submitReferral(ctx, input)),
+    .mutation(async ({ ctx, input }) => {
+      await takeLetterToStranger(ctx);
+      return submitReferral(ctx, input);
+    }),
 
   mine: procedure
     .meta({ audiences: ['partner'], permission: 'portal.read' })
