@@ -24,7 +24,8 @@ export interface AuthPageProps {
 export function ForgotPassword({ app, organisation }: AuthPageProps) {
   const request = trpc.account.requestPasswordReset.useMutation();
   const [sentTo, setSentTo] = useState<string>();
-  const form = useZodForm(requestPasswordResetInput, { email: '' });
+  // A complaint on leaving the field would push the link below away from under the pointer.
+  const form = useZodForm(requestPasswordResetInput, { email: '' }, { mode: 'onSubmit' });
   return (
     <AuthCard
       app={app}

@@ -46,7 +46,8 @@ export function CodeStep({ onDone }: { onDone: () => void }) {
 
 function CodeForm({ onDone }: { onDone: () => void }) {
   const confirm = trpc.identity.confirmCode.useMutation();
-  const form = useZodForm(codeInput, { code: '' });
+  // A complaint on leaving the field would push the link below away from under the pointer.
+  const form = useZodForm(codeInput, { code: '' }, { mode: 'onSubmit' });
   return (
     <ApiForm
       form={form}

@@ -12,7 +12,8 @@ export interface PasswordStepProps {
 
 export function PasswordStep({ onDone }: PasswordStepProps) {
   const signIn = trpc.identity.signIn.useMutation();
-  const form = useZodForm(signInInput, { email: '', password: '' });
+  // A complaint on leaving the field would push the link below away from under the pointer.
+  const form = useZodForm(signInInput, { email: '', password: '' }, { mode: 'onSubmit' });
   return (
     <ApiForm
       form={form}

@@ -8,7 +8,8 @@ import { trpc } from '../trpc.ts';
 /** For the day the phone is lost. */
 export function RecoveryStep({ onDone }: { onDone: () => void }) {
   const recover = trpc.account.useRecoveryCode.useMutation();
-  const form = useZodForm(recoveryCodeInput, { code: '' });
+  // A complaint on leaving the field would push the link below away from under the pointer.
+  const form = useZodForm(recoveryCodeInput, { code: '' }, { mode: 'onSubmit' });
   return (
     <ApiForm
       form={form}
