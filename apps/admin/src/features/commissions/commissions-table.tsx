@@ -14,6 +14,7 @@ import {
 } from '@goodword/ui';
 import { useTableQuery } from '@goodword/web';
 import { useMay } from '../../frame/role.tsx';
+import { csvHref } from '../../lib/csv-href.ts';
 import { optionsOf } from '../../lib/options.ts';
 import { ApproveSelected } from './approve-selected.tsx';
 
@@ -83,6 +84,7 @@ export function CommissionsTable({ page }: { page: Page }) {
           : undefined
       }
       isRowSelectable={(row) => row.status === 'calculated'}
+      csvHref={csvHref('/commissions', table.query)}
       {...table}
       empty={
         <EmptyState title="No commissions yet" drawing="money">

@@ -13,6 +13,7 @@ import {
   type TableView,
 } from '@goodword/ui';
 import { useTableQuery } from '@goodword/web';
+import { csvHref } from '../../lib/csv-href.ts';
 import { DayOrDash } from '../../lib/facts.tsx';
 import { optionsOf } from '../../lib/options.ts';
 
@@ -64,6 +65,7 @@ export function DealsTable({ page }: { page: Page }) {
       filters={[{ key: 'status', label: 'Status', options: optionsOf(dealMachine.states) }]}
       views={views}
       page={{ nextCursor: page.nextCursor }}
+      csvHref={csvHref('/deals', table.query)}
       {...table}
       empty={
         <EmptyState title="No deals yet" drawing="money">

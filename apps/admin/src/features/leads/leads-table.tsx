@@ -15,6 +15,7 @@ import {
 } from '@goodword/ui';
 import { regionOptions, useTableQuery } from '@goodword/web';
 import { useMay } from '../../frame/role.tsx';
+import { csvHref } from '../../lib/csv-href.ts';
 import { MoneyRange } from '../../lib/money-range.tsx';
 import { optionsOf } from '../../lib/options.ts';
 
@@ -89,6 +90,7 @@ export function LeadsTable({ page, assignees }: LeadsTableProps) {
       views={views}
       defaultSort={{ key: 'created', dir: 'desc' }}
       page={{ nextCursor: page.nextCursor }}
+      csvHref={csvHref('/leads', table.query)}
       {...table}
       empty={
         <EmptyState

@@ -14,6 +14,7 @@ import {
 } from '@goodword/ui';
 import { regionOptions, useTableQuery } from '@goodword/web';
 import { useMay } from '../../frame/role.tsx';
+import { csvHref } from '../../lib/csv-href.ts';
 import { optionsOf, regionList } from '../../lib/options.ts';
 
 type Page = Outputs['partners']['list'];
@@ -91,6 +92,7 @@ export function PartnersTable({ page, types }: PartnersTableProps) {
       views={views}
       defaultSort={{ key: 'name', dir: 'asc' }}
       page={{ nextCursor: page.nextCursor }}
+      csvHref={csvHref('/partners', table.query)}
       {...table}
       empty={
         <EmptyState

@@ -12,6 +12,7 @@ import {
   type TableView,
 } from '@goodword/ui';
 import { useTableQuery } from '@goodword/web';
+import { csvHref } from '../../lib/csv-href.ts';
 import { DayOrDash } from '../../lib/facts.tsx';
 import { optionsOf } from '../../lib/options.ts';
 
@@ -71,6 +72,7 @@ export function ReferralsTable({ page, types }: ReferralsTableProps) {
       views={views}
       defaultSort={{ key: 'submitted', dir: 'desc' }}
       page={{ nextCursor: page.nextCursor }}
+      csvHref={csvHref('/referrals', table.query)}
       {...table}
       empty={
         <EmptyState title="No referrals yet" drawing="people">

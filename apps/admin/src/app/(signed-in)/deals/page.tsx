@@ -1,8 +1,7 @@
-import { dealMachine } from '@goodword/api/client';
 import { Page, PageHeader } from '@goodword/ui';
 import type { Metadata } from 'next';
+import { dealsQuery } from '../../../features/deals/deals-query.ts';
 import { DealsTable } from '../../../features/deals/deals-table.tsx';
-import { oneOf } from '../../../lib/list.ts';
 import { screen } from '../../../trpc/server.ts';
 
 export const metadata: Metadata = { title: 'Deals' };
@@ -13,15 +12,6 @@ export default screen(async ({ api, query }) => (
       title="Deals"
       description="Closed business, reported by partners or staff and verified by us."
     />
-    <DealsTable
-      page={
-        await api.deals.list({
-          status: oneOf(query.status, dealMachine.states),
-          partnerId: query.partner,
-          leadId: query.lead,
-          cursor: query.cursor,
-        })
-      }
-    />
+    <DealsTable page={await api.deals.list(dealsQuery(query))} />
   </Page>
 ));

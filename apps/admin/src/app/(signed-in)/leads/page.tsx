@@ -1,24 +1,14 @@
-import { leadMachine } from '@goodword/api/client';
 import { Button, Page, PageHeader } from '@goodword/ui';
 import type { Metadata } from 'next';
+import { leadsQuery } from '../../../features/leads/leads-query.ts';
 import { LeadsTable } from '../../../features/leads/leads-table.tsx';
-import { listPosition, oneOf, sortOf } from '../../../lib/list.ts';
 import { mayPerson } from '../../../lib/may.ts';
 import { screen } from '../../../trpc/server.ts';
 
 export const metadata: Metadata = { title: 'Leads' };
 
 export default screen(async ({ api, person, query }) => {
-  const [page, assignees] = await Promise.all([
-    api.leads.list({
-      ...listPosition(query),
-      dir: sortOf(query, ['created']).dir,
-      status: oneOf(query.status, leadMachine.states),
-      region: query.region,
-      assignedTo: query.with,
-    }),
-    api.leads.assignees(),
-  ]);
+  const [page, assignees] = await Promise.all([api.leads.list(leadsQuery(query)), api.leads.assignees()]);
   return (
     <Page width="wide">
       <PageHeader

@@ -1,8 +1,7 @@
-import { partnerMachine } from '@goodword/api/client';
 import { Button, Page, PageHeader } from '@goodword/ui';
 import type { Metadata } from 'next';
+import { partnersQuery } from '../../../features/partners/partners-query.ts';
 import { PartnersTable } from '../../../features/partners/partners-table.tsx';
-import { listPosition, oneOf, sortOf } from '../../../lib/list.ts';
 import { mayPerson } from '../../../lib/may.ts';
 import { screen } from '../../../trpc/server.ts';
 
@@ -10,13 +9,7 @@ export const metadata: Metadata = { title: 'Partners' };
 
 export default screen(async ({ api, person, query }) => {
   const [page, types] = await Promise.all([
-    api.partners.list({
-      ...listPosition(query),
-      ...sortOf(query, ['name', 'created']),
-      status: oneOf(query.status, partnerMachine.states),
-      type: query.type,
-      region: query.region,
-    }),
+    api.partners.list(partnersQuery(query)),
     api.catalogue.partnerTypes(),
   ]);
   return (
