@@ -1,8 +1,5 @@
-export {
-  listCommissionsOfDeal,
-  lockCommissionsOfPayout,
-  moneyRecipients,
-} from './commissions.queries.ts';
+export { listCommissionsOfDeal } from './commission-lists.queries.ts';
+export { lockCommissionsOfPayout, moneyRecipients } from './commissions.queries.ts';
 export {
   payCommissionsOf,
   scheduleCommission,

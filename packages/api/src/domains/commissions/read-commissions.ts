@@ -5,13 +5,13 @@ import { invariant, notFound } from '../../shared/errors.ts';
 import { decodeCursor, toPage } from '../../shared/pagination.ts';
 import { actionsOn, lineOf } from './commission.ts';
 import {
-  type CommissionRow,
   getCommissionDetail,
   getOwnCommission,
   listCommissions,
   listOwnCommissions,
   sumOwnCommissions,
-} from './commissions.queries.ts';
+} from './commission-lists.queries.ts';
+import type { CommissionRow } from './commissions.queries.ts';
 import type {
   commissionDetail,
   commissionPage,

@@ -8,7 +8,8 @@ import { getPartnerType } from '../catalogue/index.ts';
 import { grantConsents } from '../consent/index.ts';
 import { coverageStatusOf } from '../coverage/index.ts';
 import { requireOrganisation } from '../identity/index.ts';
-import { findGroupOf, hasOpenRequest, insertRequest, lockGroup } from './introductions.queries.ts';
+import { findGroupOf } from './groups.queries.ts';
+import { hasOpenRequest, insertRequest, lockGroup } from './requests.queries.ts';
 
 export interface NewRequest {
   groupId: string;

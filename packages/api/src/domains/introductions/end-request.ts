@@ -3,8 +3,9 @@ import { type ReferralRequestStatus, referralRequestMachine } from '@goodword/db
 import { type Context, clientIdOf, elevated, inScope } from '../../platform/context.ts';
 import { moveState } from '../../platform/move-state.queries.ts';
 import { notFound } from '../../shared/errors.ts';
-import { findOpenIntroduction, listRequestsOf, requestTable } from './introductions.queries.ts';
+import { findOpenIntroduction } from './introductions.queries.ts';
 import { moveIntroduction } from './move-introduction.ts';
+import { listRequestsOf, requestTable } from './requests.queries.ts';
 
 const CANCELLED = 'The client cancelled the request.';
 

@@ -3,7 +3,7 @@ import { type Context, clientIdOf, inScope } from '../../platform/context.ts';
 import { recordChange } from '../../platform/record.queries.ts';
 import { invariant } from '../../shared/errors.ts';
 import { newId } from '../../shared/id.ts';
-import { clientName, insertGroup, listGroupsOf, membersOf } from './introductions.queries.ts';
+import { clientName, insertGroup, listGroupsOf, membersOf } from './groups.queries.ts';
 import type { myGroups } from './introductions.schema.ts';
 
 /** A group of people who decide together, made by one of them, who is its first member. */

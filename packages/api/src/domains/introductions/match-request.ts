@@ -15,14 +15,9 @@ import {
   listEngagementsIn,
 } from '../sharing/index.ts';
 import { matchObstaclesOf, matchReasonsOf } from './introduction.ts';
-import {
-  countOpenIntroductions,
-  getRequest,
-  insertIntroduction,
-  partnersThatDeclined,
-  requestTable,
-} from './introductions.queries.ts';
+import { countOpenIntroductions, insertIntroduction, partnersThatDeclined } from './introductions.queries.ts';
 import type { MatchObstacle, matchCandidate } from './introductions.schema.ts';
+import { getRequest, requestTable } from './requests.queries.ts';
 
 type Candidate = z.infer<typeof matchCandidate>;
 type RequestRow = NonNullable<Awaited<ReturnType<typeof getRequest>>>;

@@ -7,7 +7,8 @@ import {
 } from '@goodword/db/vocabulary';
 import type { Context } from '../../platform/context.ts';
 import { moveState } from '../../platform/move-state.queries.ts';
-import { introductionTable, requestTable } from './introductions.queries.ts';
+import { introductionTable } from './introductions.queries.ts';
+import { requestTable } from './requests.queries.ts';
 
 type IntroductionRow = typeof introductionTable.$inferSelect;
 

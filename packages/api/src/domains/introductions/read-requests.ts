@@ -5,14 +5,12 @@ import { type Context, clientIdOf, inScope } from '../../platform/context.ts';
 import { timelineOf } from '../../platform/timeline.queries.ts';
 import { notFound } from '../../shared/errors.ts';
 import { decodeCursor, type Page, toPage } from '../../shared/pagination.ts';
+import { membersOf } from './groups.queries.ts';
 import { consentedToType } from './introduction-consent.ts';
 import {
   findLivingIntroduction,
   introducedPartner,
   listIntroductionsOfRequest,
-  listRequests,
-  listRequestsOf,
-  membersOf,
 } from './introductions.queries.ts';
 import type {
   myRequestDetail,
@@ -21,6 +19,7 @@ import type {
   requestListInput,
   requestPage,
 } from './introductions.schema.ts';
+import { listRequests, listRequestsOf } from './requests.queries.ts';
 
 type OwnRow = Awaited<ReturnType<typeof listRequestsOf>>[number];
 type MyDetail = z.infer<typeof myRequestDetail>;

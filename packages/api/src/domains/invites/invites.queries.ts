@@ -1,19 +1,7 @@
 import type { Tx } from '@goodword/db';
-import {
-  accounts,
-  clients,
-  consultations,
-  interactions,
-  invites,
-  messages,
-  programs,
-  rewards,
-  shareLinks,
-} from '@goodword/db/schema';
-import type { InteractionKind, InviteStatus } from '@goodword/db/vocabulary';
-import { aliasedTable, and, asc, count, desc, eq, inArray, isNotNull, lte, or, sql } from 'drizzle-orm';
-import { behind } from '../../platform/keyset.queries.ts';
-import type { Keyset } from '../../shared/pagination.ts';
+import { accounts, clients, consultations, interactions, invites, messages } from '@goodword/db/schema';
+import type { InteractionKind } from '@goodword/db/vocabulary';
+import { and, asc, count, eq, inArray, isNotNull, lte, or, sql } from 'drizzle-orm';
 
 export type InviteRow = typeof invites.$inferSelect;
 
@@ -237,80 +225,4 @@ export async function countByProgram(
     .where(eq(invites.clientId, clientId))
     .groupBy(invites.programId);
   return new Map(rows.map((row) => [row.programId, row]));
-}
-
-const listOrder = { at: invites.createdAt, id: invites.id };
-
-/** A patient's own invites with the program's name (null once the patient can no longer see the program). */
-export async function listOwnInvites(
-  tx: Tx,
-  filter: { clientId: string; id?: string; programId?: string; after: Keyset | null; limit: number },
-): Promise<{ invite: InviteRow; programName: string | null; code: string | null }[]> {
-  return tx
-    .select({ invite: invites, programName: programs.name, code: shareLinks.code })
-    .from(invites)
-    .leftJoin(programs, eq(programs.id, invites.programId))
-    .leftJoin(shareLinks, eq(shareLinks.id, invites.linkId))
-    .where(
-      and(
-        eq(invites.clientId, filter.clientId),
-        filter.id ? eq(invites.id, filter.id) : undefined,
-        filter.programId ? eq(invites.programId, filter.programId) : undefined,
-        behind(listOrder, filter.after, 'desc'),
-      ),
-    )
-    .orderBy(desc(invites.createdAt), desc(invites.id))
-    .limit(filter.limit);
-}
-
-const friends = aliasedTable(clients, 'friends');
-
-/** Invites with the names staff need. */
-export async function listInvites(
-  tx: Tx,
-  filter: {
-    id?: string;
-    status?: InviteStatus;
-    programId?: string;
-    clientId?: string;
-    after: Keyset | null;
-    limit: number;
-  },
-): Promise<
-  { invite: InviteRow; programName: string; clientName: string; friendName: string | null; code: string }[]
-> {
-  return tx
-    .select({
-      invite: invites,
-      programName: programs.name,
-      clientName: clients.name,
-      friendName: friends.name,
-      code: shareLinks.code,
-    })
-    .from(invites)
-    .innerJoin(programs, eq(programs.id, invites.programId))
-    .innerJoin(shareLinks, eq(shareLinks.id, invites.linkId))
-    .innerJoin(clients, eq(clients.id, invites.clientId))
-    .leftJoin(friends, eq(friends.id, invites.friendClientId))
-    .where(
-      and(
-        filter.id ? eq(invites.id, filter.id) : undefined,
-        filter.status ? eq(invites.status, filter.status) : undefined,
-        filter.programId ? eq(invites.programId, filter.programId) : undefined,
-        filter.clientId ? eq(invites.clientId, filter.clientId) : undefined,
-        behind(listOrder, filter.after, 'desc'),
-      ),
-    )
-    .orderBy(desc(invites.createdAt), desc(invites.id))
-    .limit(filter.limit);
-}
-
-export type InviteRewardRow = typeof rewards.$inferSelect;
-
-export async function listRewardsOfInvite(tx: Tx, inviteId: string): Promise<InviteRewardRow[]> {
-  return tx
-    .select()
-    .from(rewards)
-    .where(eq(rewards.inviteId, inviteId))
-    .orderBy(rewards.createdAt, rewards.id);
 }

@@ -15,13 +15,8 @@ import {
   shareUrl,
 } from '../programs/index.ts';
 import { friendState } from './invite.ts';
-import {
-  countByProgram,
-  countClicks,
-  listInvites,
-  listOwnInvites,
-  listRewardsOfInvite,
-} from './invites.queries.ts';
+import { listInvites, listOwnInvites, listRewardsOfInvite } from './invite-lists.queries.ts';
+import { countByProgram, countClicks } from './invites.queries.ts';
 import type {
   friendRow,
   inviteDetail,

@@ -5,7 +5,7 @@ import { invariant } from '../../shared/errors.ts';
 import { describeMoney } from '../../shared/money.ts';
 import { decodeCursor, type Page, toPage } from '../../shared/pagination.ts';
 import { describeReward } from '../programs/index.ts';
-import { listRewards, readWalletRows } from './rewards.queries.ts';
+import { listRewards, readWalletRows } from './reward-lists.queries.ts';
 import type { listRewardsInput, rewardRow, walletOutput } from './rewards.schema.ts';
 
 export async function readRewards(

@@ -12,10 +12,10 @@ import {
   type EngagementToShareWith,
   findEngagement,
   findLeadToShare,
-  insertShare,
   listCredentials,
   lockPartner,
-} from './sharing.queries.ts';
+} from './candidates.queries.ts';
+import { insertShare } from './sharing.queries.ts';
 import { credentialObstacle, type Ticks, tickedScopes } from './sharing.ts';
 import { type VisibleLead, visibleLead } from './visible-lead.ts';
 

@@ -3,7 +3,7 @@ export {
   findEngagement,
   listCredentials,
   listEngagementsIn,
-} from './sharing.queries.ts';
+} from './candidates.queries.ts';
 export {
   allTicks,
   credentialObstacle,

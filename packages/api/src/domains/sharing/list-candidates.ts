@@ -10,7 +10,7 @@ import {
   listCredentials,
   listEngagementsIn,
   partnersHolding,
-} from './sharing.queries.ts';
+} from './candidates.queries.ts';
 import type { shareCandidate } from './sharing.schema.ts';
 import { credentialObstacle, shareObstaclesOf, startingTicks } from './sharing.ts';
 
