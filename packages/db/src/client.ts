@@ -38,6 +38,8 @@ export interface ConnectOptions {
   /** Prepared statements (default on). Off behind a pooler that cannot keep them. */
   prepare?: boolean;
   applicationName?: string;
+  /** How long a new connection may take to open (default 5). */
+  connectSeconds?: number;
   /** Off: a commit does not wait for the disk. Only for data that can be made again (default on). */
   durable?: boolean;
 }
@@ -62,12 +64,13 @@ export function connect(options: ConnectOptions): Database {
     role = APP_ROLE,
     prepare = true,
     applicationName = 'goodword',
+    connectSeconds = 5,
     durable = true,
   } = options;
   const settings = {
     max,
     prepare,
-    connect_timeout: 5,
+    connect_timeout: connectSeconds,
     // Seconds between attempts. The driver's own pauses grow to 20 s, long after the database is back.
     backoff: () => 0.1,
     idle_timeout: 60,

@@ -2,7 +2,8 @@ import { createEdgeServer } from '../edge/http.ts';
 import { edgeRoutes } from '../edge/routes.ts';
 import { assembleProcess, onLeave } from './process.ts';
 
-const parts = assembleProcess('edge', { connections: 16 });
+// Who calls is refused within two seconds when the database is away, and can try again.
+const parts = assembleProcess('edge', { connections: 16, connectSeconds: 1.8 });
 const { settings, db, log } = parts;
 
 const isLeaving = onLeave(log, async () => {

@@ -22,7 +22,7 @@ export interface ProcessParts {
 
 export function assembleProcess(
   name: string,
-  options: { connections: number; durable?: boolean },
+  options: { connections: number; connectSeconds?: number; durable?: boolean },
 ): ProcessParts {
   const settings = readProcessEnv();
   return {
@@ -31,6 +31,7 @@ export function assembleProcess(
       url: settings.databaseUrl,
       max: options.connections,
       applicationName: `goodword-${name}`,
+      connectSeconds: options.connectSeconds,
       durable: options.durable,
     }),
     log: createLog(name, settings.logLevel),
