@@ -1,6 +1,4 @@
-import { inScope } from '../platform/context.ts';
 import { addDays, addHours } from '../shared/clock.ts';
-import { markMerged } from './demo.queries.ts';
 import type { Tale } from './tale.ts';
 
 /** The rarer turns, so that every state can be looked at. */
@@ -12,6 +10,8 @@ export function tellLooseEnds(tale: Tale): void {
   timeline.at(addDays(start, 171), () => withdrawShare(tale));
   timeline.at(addDays(start, 172), () => endInvites(tale));
   timeline.at(addDays(start, 173), () => decideRewards(tale));
+  timeline.at(addHours(addDays(start, 175), 8), () => sellThroughDevelopers(tale));
+  timeline.at(addHours(addDays(start, 175), 20), () => invoiceOne(tale));
   timeline.at(addDays(start, 174), () => tale.clinic.spend('maya@mail.test', { giveUp: true }));
   timeline.at(addHours(addDays(start, 179), 12), () => shareUnanswered(tale));
   // Once before the batch in preparation is made, and once after it.
@@ -35,7 +35,7 @@ async function mergeDuplicate({ stage, staff }: Tale): Promise<void> {
   const coordinator = await stage.as('staff', staff.coordinator);
   const { rows } = await coordinator.leads.list({ status: 'contacted', limit: 2 });
   for (const { id } of rows) {
-    await inScope(stage.system, (tx) => markMerged(tx, stage.system, id));
+    await coordinator.leads.changeStatus({ id, to: 'merged', reason: 'The same person asked twice.' });
   }
 }
 
@@ -60,6 +60,56 @@ async function withdrawConsent({ stage, staff }: Tale): Promise<void> {
         evidence: 'Call noted by the coordinator.',
       });
     }
+  }
+}
+
+const SALES = 4;
+
+/** Developers who sold to clients of ours in the last week owe us for it. */
+async function sellThroughDevelopers({ stage, staff, activePartners, partnerId }: Tale): Promise<void> {
+  const coordinator = await stage.as('staff', staff.coordinator);
+  const manager = await stage.as('staff', staff.manager);
+  const sellers = new Map<string, string>();
+  for (const { type, email } of activePartners) {
+    if (type === 'developer') sellers.set(await partnerId(email), email);
+  }
+  const { rows } = await coordinator.leads.list({ status: 'qualified', dir: 'asc', limit: 60 });
+  let sold = 0;
+  for (const { id: leadId, currency } of rows) {
+    if (sold === SALES) break;
+    const candidates = await coordinator.shares.candidates({ leadId });
+    const seller = candidates.find(
+      ({ partnerId: id, eligible, defaultTicks }) =>
+        sellers.has(id) && eligible && Object.values(defaultTicks).some(Boolean),
+    );
+    if (!seller) continue;
+    const { engagementId, defaultTicks: ticks } = seller;
+    const { id } = await coordinator.shares.create({
+      leadId,
+      partnerId: seller.partnerId,
+      engagementId,
+      ticks,
+    });
+    const owner = await stage.as('partner', sellers.get(seller.partnerId) ?? '');
+    await owner.shares.accept({ id });
+    await owner.shares.close({ id, outcome: 'won', valueMinor: 1_450_000_00n, currency });
+    const reported = await manager.deals.list({ leadId, status: 'reported' });
+    for (const deal of reported.rows) await manager.deals.verify({ id: deal.id });
+    sold += 1;
+  }
+}
+
+/** One of them has its invoice already. */
+async function invoiceOne({ stage, staff }: Tale): Promise<void> {
+  const finance = await stage.as('staff', staff.finance);
+  const { rows } = await finance.commissions.list({
+    status: 'calculated',
+    direction: 'partner_pays',
+    limit: 1,
+  });
+  for (const { id } of rows) {
+    await finance.commissions.approve({ ids: [id] });
+    await finance.commissions.invoice({ id, dueAt: addDays(stage.now(), 60) });
   }
 }
 

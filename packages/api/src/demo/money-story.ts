@@ -47,16 +47,7 @@ const owedFates = [
   'approve',
 ] as const;
 /** And of those partners owe us. */
-const dueFates = [
-  'settle',
-  'write_off',
-  'hold',
-  'leave_overdue',
-  'cancel',
-  'settle',
-  'invoice',
-  'approve',
-] as const;
+const dueFates = ['settle', 'write_off', 'hold', 'leave_overdue', 'cancel', 'invoice', 'approve'] as const;
 
 async function decideCommissions(tale: Tale): Promise<void> {
   const { stage, staff, end } = tale;

@@ -87,6 +87,8 @@ function dealValue({ random }: Tale, currency: string): bigint {
 async function share(tale: Tale, leadId: string): Promise<void> {
   const { stage, staff, random, timeline } = tale;
   const coordinator = await stage.as('staff', staff.coordinator);
+  // Somebody sold to this client meanwhile.
+  if ((await coordinator.leads.get({ id: leadId })).status !== 'qualified') return;
   const candidates = (await coordinator.shares.candidates({ leadId })).filter(
     ({ eligible, defaultTicks }) => eligible && Object.values(defaultTicks).some(Boolean),
   );
