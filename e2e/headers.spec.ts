@@ -1,4 +1,6 @@
-import { CspEvaluator, CspParser, Severity } from 'csp_evaluator';
+import { CspEvaluator } from 'csp_evaluator';
+import { Severity } from 'csp_evaluator/dist/finding.js';
+import { CspParser } from 'csp_evaluator/dist/parser.js';
 import { expect, test, urlOf } from './support/index.ts';
 
 const apps = ['admin', 'partner', 'patient'] as const;

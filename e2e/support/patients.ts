@@ -23,6 +23,7 @@ export async function register(
   await expectPage(page, 'Check your mail');
   await open(page, (await house.mailTo(person.email, 'verify-email')).link('/verify/'));
   await expectPage(page, 'Confirm your e-mail');
+  await page.getByLabel('Password', { exact: true }).fill(PATIENT_PASSWORD);
   await page.getByRole('button', { name: 'Confirm and sign in' }).click();
   await page.waitForURL(urlOf('patient', '/home'));
   await expectPage(page, /./);

@@ -137,7 +137,7 @@ async function register(
   await stage.visitor('patient').patients.register({ ...person, password: DEMO_PASSWORD, code });
   await stage.settle();
   const token = await stage.link(person.email, '/verify/');
-  await stage.visitor('patient').patients.verifyEmail({ token });
+  await stage.visitor('patient').patients.verifyEmail({ token, password: DEMO_PASSWORD });
   await stage.settle();
 }
 

@@ -97,7 +97,10 @@ describe('events', () => {
     const told = await clinic.consultation(email);
     const [waiting] = await world.owner`select outcome from inbound_events where id = ${told.json.id}`;
     expect(waiting?.outcome).toBe('patient_unknown');
-    await visitor.patients.verifyEmail({ token: await world.linkSecret(email, '/verify/') });
+    await visitor.patients.verifyEmail({
+      token: await world.linkSecret(email, '/verify/'),
+      password: 'a long password',
+    });
     await world.settle();
     expect(await balanceOf(email)).toBe(2000n);
   });

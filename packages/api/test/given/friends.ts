@@ -52,7 +52,7 @@ export async function givenPatient(
   await visitor.patients.register({ name, email, password: PASSWORD, code });
   await world.settle();
   const token = await world.linkSecret(email, '/verify/');
-  await world.visitor('patient').patients.verifyEmail({ token });
+  await world.visitor('patient').patients.verifyEmail({ token, password: PASSWORD });
   await world.settle();
   const { clientId } = await world.principal('patient', email);
   if (!clientId) throw new Error('a patient has a client record');

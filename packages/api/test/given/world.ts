@@ -157,11 +157,12 @@ export class World {
     );
   }
 
-  /** Messages to an address, newest first. */
+  /** Messages to an address, newest first; when the clock stands still, by the event that caused them. */
   async mailsTo(email: string) {
     return this.owner<{ template: string; subject: string; body: string; html: string; status: string }[]>`
       select template, subject, body, html, status from messages
-      where to_address = ${email} order by created_at desc, id desc`;
+      where to_address = ${email}
+      order by created_at desc, substring(dedupe_key from '^[0-9]+')::bigint desc nulls last, id desc`;
   }
 
   /** The secret in the newest link to a path such as `/confirm/` in a mail to this address. */

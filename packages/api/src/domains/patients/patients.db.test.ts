@@ -30,7 +30,7 @@ const signIn = (email: string, password = PASSWORD) =>
 
 async function verify(email: string) {
   const token = await world.linkSecret(email, '/verify/');
-  await world.visitor('patient').patients.verifyEmail({ token });
+  await world.visitor('patient').patients.verifyEmail({ token, password: PASSWORD });
   await world.settle();
 }
 
@@ -71,9 +71,11 @@ test('nobody signs in before the address is proved, and the proof opens a sessio
   const cookies: string[] = [];
   const ctx = { ...world.requestAs('patient', null), setCookie: (value: string) => cookies.push(value) };
   const token = await world.linkSecret(email, '/verify/');
-  await world.caller(ctx).patients.verifyEmail({ token });
+  await world.caller(ctx).patients.verifyEmail({ token, password: PASSWORD });
   expect(cookies).toEqual([expect.stringMatching(/^goodword_patient=/)]);
-  await expect(world.visitor('patient').patients.verifyEmail({ token })).rejects.toThrow(/used before/);
+  await expect(world.visitor('patient').patients.verifyEmail({ token, password: PASSWORD })).rejects.toThrow(
+    /used before/,
+  );
 });
 
 test('the latest registration counts: an earlier one by somebody else leaves neither password nor link', async () => {
@@ -84,11 +86,26 @@ test('the latest registration counts: an earlier one by somebody else leaves nei
   world.clock.advanceMinutes(1);
   await register(email);
   await world.settle();
-  await expect(world.visitor('patient').patients.verifyEmail({ token: strangersLink })).rejects.toThrow(
-    /used before/,
-  );
+  await expect(
+    world.visitor('patient').patients.verifyEmail({ token: strangersLink, password: PASSWORD }),
+  ).rejects.toThrow(/used before/);
   await verify(email);
   await expect(signIn(email, 'password of a stranger')).rejects.toThrow(/not right/);
+  await expect(signIn(email)).resolves.toBeDefined();
+});
+
+test('the button in the mail does not confirm an account that somebody else opens', async () => {
+  const email = 'owner@mail.test';
+  await register(email, { password: 'password of a stranger' });
+  await world.settle();
+  const token = await world.linkSecret(email, '/verify/');
+  const press = world.visitor('patient').patients.verifyEmail({ token, password: PASSWORD });
+  await expect(press).rejects.toThrow(/not the password you registered with/);
+  await expect(signIn(email, 'password of a stranger')).rejects.toThrow(/Confirm your e-mail/);
+  world.clock.advanceMinutes(1);
+  await register(email);
+  await world.settle();
+  await verify(email);
   await expect(signIn(email)).resolves.toBeDefined();
 });
 
@@ -126,7 +143,7 @@ test('five registrations of one address at once make one account', async () => {
   const mails = await world.mailsTo('rush@mail.test');
   const links = mails.map((mail) => /\/verify\/([0-9a-z]{32})/.exec(mail.html)?.[1] ?? '');
   const used = await Promise.allSettled(
-    links.map((token) => world.visitor('patient').patients.verifyEmail({ token })),
+    links.map((token) => world.visitor('patient').patients.verifyEmail({ token, password: PASSWORD })),
   );
   expect(used.filter((answer) => answer.status === 'fulfilled')).toHaveLength(1);
   const rows = await world.owner`select id from accounts where email_normalised = 'rush@mail.test'`;

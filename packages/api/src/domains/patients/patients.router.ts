@@ -21,7 +21,7 @@ export const patientsRouter = router({
     .input(verifyPatientEmailInput)
     .output(z.null())
     .mutation(async ({ ctx, input }) => {
-      await verifyEmail(ctx, input.token);
+      await verifyEmail(ctx, input);
       return null;
     }),
 });

@@ -9,4 +9,8 @@ export const registerPatientInput = z.strictObject({
   password: passwordField,
 });
 
-export const verifyPatientEmailInput = z.strictObject({ token: tokenField });
+export const verifyPatientEmailInput = z.strictObject({
+  token: tokenField,
+  /** The one chosen at registration. */
+  password: z.string().min(1, 'Enter the password you chose when you registered.').max(200),
+});

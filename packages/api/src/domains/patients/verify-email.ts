@@ -1,21 +1,33 @@
 import type { Tx } from '@goodword/db';
+import type { z } from 'zod';
 import { type AccountRow, getAccount, updateAccount } from '../../auth/accounts.queries.ts';
-import { consumeToken } from '../../auth/tokens.ts';
+import { verifyPassword } from '../../auth/password.ts';
+import { signInPerAccount } from '../../auth/throttle.ts';
+import { consumeToken, readToken } from '../../auth/tokens.ts';
 import { type Context, elevated, inScope } from '../../platform/context.ts';
 import { recordChange } from '../../platform/record.queries.ts';
-import { invariant, violates } from '../../shared/errors.ts';
+import { hashSecret } from '../../platform/vault.ts';
+import { AppError, invariant, violates } from '../../shared/errors.ts';
 import type { RequestContext } from '../../trpc/context.ts';
 import { deleteClient, lockClientByEmail, updateClient } from '../clients/index.ts';
 import { registerFriend } from '../invites/index.ts';
 import { giveFriendLinks } from '../programs/index.ts';
+import type { verifyPatientEmailInput } from './patients.schema.ts';
 
 /**
  * Uses the link from the mail up: the e-mail is verified, the account joins the client record with this address or
  * makes its own one known by it, the friend's invite is counted, and a session opens. Sessions from before the proof
  * end.
- * @throws `link_invalid`
+ *
+ * The link alone is not enough: anybody can register an address with a password of their own and leave the button to
+ * its owner. Whoever presses it has to know the password, so that nobody confirms an account another one opens.
+ * @throws `link_invalid`, `invalid_input` for another password, `rate_limited`
  */
-export async function verifyEmail(ctx: RequestContext, token: string): Promise<void> {
+export async function verifyEmail(
+  ctx: RequestContext,
+  { token, password }: z.infer<typeof verifyPatientEmailInput>,
+): Promise<void> {
+  await requireOwnPassword(ctx, token, password);
   // The link proves who owns the address; client, account and invite belong to different people's scopes.
   const system = elevated(ctx);
   const attempt = () => inScope(system, (tx) => verify(tx, system, token));
@@ -29,6 +41,20 @@ export async function verifyEmail(ctx: RequestContext, token: string): Promise<v
   }
   await ctx.sessions.closeAllOf(account.id);
   ctx.setCookie(await ctx.sessions.open(account, { twoFactorDone: false }));
+}
+
+async function requireOwnPassword(ctx: RequestContext, token: string, password: string): Promise<void> {
+  const passwordHash = await inScope(elevated(ctx), async (tx) => {
+    const { subjectId } = await readToken(tx, ctx, 'verify_email', token);
+    return (await getAccount(tx, subjectId))?.passwordHash ?? null;
+  });
+  await ctx.throttle.take(signInPerAccount, ctx.vault.keyedHash('verify-email', hashSecret(token)));
+  if (await verifyPassword(passwordHash, password)) return;
+  throw new AppError('invalid_input', {
+    userMessage:
+      'This is not the password you registered with. If it was not you who registered, register again.',
+    fields: { password: 'Enter the password you chose when you registered.' },
+  });
 }
 
 async function verify(tx: Tx, ctx: Context, token: string): Promise<AccountRow> {

@@ -46,7 +46,7 @@ export const friendSamples: Samples = {
   'patients.register': {
     input: () => ({ name: 'Nora', email: 'nora@cast.test', password: PASSWORD }),
   },
-  'patients.verifyEmail': { input: (cast) => ({ token: cast.tokens.verify }) },
+  'patients.verifyEmail': { input: (cast) => ({ token: cast.tokens.verify, password: 'a long password' }) },
   'programs.list': { input: () => ({}) },
   'programs.get': { input: (cast) => ({ id: cast.program }) },
   'programs.create': { input: () => program },
