@@ -11,7 +11,7 @@ const RELAY_PAUSE_MS = 200;
 const JOB_PAUSE_MS = 300;
 const SEAL_PAUSE_MS = 1000;
 const RELAY_BATCH = 500;
-const JOB_BATCH = 10;
+const JOBS_AT_ONCE = 10;
 
 export interface Worker {
   stop(): Promise<void>;
@@ -23,13 +23,18 @@ export async function startWorker(ctx: JobContext, log: Logger, known: Registry 
   boss.on('error', (error) => log.error({ err: error }, 'queue'));
   await boss.start();
   const inTurn = createTurns();
+  const running = new Set<Promise<void>>();
+  let stopping = false;
   const loops = [
     repeat(log, 'relay', RELAY_PAUSE_MS, async () => {
       // Full batches follow each other without a pause.
       while ((await relayOnce(ctx, boss, known)) === RELAY_BATCH);
     }),
     repeat(log, 'jobs', JOB_PAUSE_MS, async () => {
-      while ((await workOnce(ctx, boss, known, log)) === JOB_BATCH);
+      // A job that takes long holds one place and not the others up.
+      while (!stopping && (await startJobs(ctx, boss, known, log, running)) > 0) {
+        if (running.size === JOBS_AT_ONCE) await Promise.race(running);
+      }
     }),
     repeat(log, 'sealer', SEAL_PAUSE_MS, async () => {
       while ((await inScope(ctx, (tx) => sealAudit(tx, 5000))) === 5000);
@@ -49,7 +54,9 @@ export async function startWorker(ctx: JobContext, log: Logger, known: Registry 
 
   return {
     async stop() {
+      stopping = true;
       await Promise.all(loops.map((loop) => loop.stop()));
+      await Promise.all(running);
       await boss.stop({ graceful: false, wait: true });
     },
   };
@@ -73,30 +80,45 @@ export function relayOnce(ctx: JobContext, boss: PgBoss, known: Registry): Promi
 }
 
 /**
- * Runs the next jobs side by side; returns how many. Each is completed or failed for itself, so one that fails does
- * not repeat the others. What a killed process had taken is handed out again when its time is up.
+ * Starts as many of the next jobs as there are free places; returns how many. Each is completed or failed for itself,
+ * so one that fails does not repeat the others. What a killed process had taken is handed out again when its time is up.
  */
-async function workOnce(ctx: JobContext, boss: PgBoss, known: Registry, log: Logger): Promise<number> {
-  const jobs = await boss.fetch<QueuedJob>(JOB_QUEUE, { batchSize: JOB_BATCH });
-  await Promise.all(
-    jobs.map(async (job) => {
-      const { event, handler: name } = job.data;
-      try {
-        const handler = known.handlers.find((candidate) => candidate.name === name);
-        if (!handler) throw new Error(`no handler is called ${name}`);
-        const jobContext = { ...ctx, requestId: event.requestId };
-        await handler.run(jobContext, { ...event, occurredAt: new Date(event.occurredAt) });
-        await boss.complete(JOB_QUEUE, job.id);
-      } catch (error) {
-        log.error(
-          { err: error, handler: name, eventType: event.type, subjectId: event.subjectId },
-          'job failed',
-        );
-        await boss.fail(JOB_QUEUE, job.id, { name: error instanceof Error ? error.name : 'unknown' });
-      }
-    }),
-  );
+async function startJobs(
+  ctx: JobContext,
+  boss: PgBoss,
+  known: Registry,
+  log: Logger,
+  running: Set<Promise<void>>,
+): Promise<number> {
+  const jobs = await boss.fetch<QueuedJob>(JOB_QUEUE, { batchSize: JOBS_AT_ONCE - running.size });
+  for (const job of jobs) {
+    const work = runJob(ctx, boss, known, log, job)
+      // Its time runs out and it is handed out again.
+      .catch((error) => log.error({ err: error }, 'the end of a job could not be noted'))
+      .finally(() => running.delete(work));
+    running.add(work);
+  }
   return jobs.length;
+}
+
+async function runJob(
+  ctx: JobContext,
+  boss: PgBoss,
+  known: Registry,
+  log: Logger,
+  job: PgBoss.Job<QueuedJob>,
+): Promise<void> {
+  const { event, handler: name } = job.data;
+  try {
+    const handler = known.handlers.find((candidate) => candidate.name === name);
+    if (!handler) throw new Error(`no handler is called ${name}`);
+    const jobContext = { ...ctx, requestId: event.requestId };
+    await handler.run(jobContext, { ...event, occurredAt: new Date(event.occurredAt) });
+    await boss.complete(JOB_QUEUE, job.id);
+  } catch (error) {
+    log.error({ err: error, handler: name, eventType: event.type, subjectId: event.subjectId }, 'job failed');
+    await boss.fail(JOB_QUEUE, job.id, { name: error instanceof Error ? error.name : 'unknown' });
+  }
 }
 
 /** Lets one work at a time, in the order asked. */

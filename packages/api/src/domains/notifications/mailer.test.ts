@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { afterEach, expect, test } from 'vitest';
@@ -70,6 +70,21 @@ test('a refusal of the mail server is an error, so that the job is tried again',
   await expect(smtpMailer({ smtpUrl: url, from: 'hello@goodword.test' }).deliver(mail)).rejects.toThrow(
     /452/,
   );
+});
+
+test('while a mail server hangs one mail waits for it and the next fail at once', async () => {
+  const silent = createServer();
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const { port } = silent.address() as AddressInfo;
+  const mailer = smtpMailer({
+    smtpUrl: `smtp://127.0.0.1:${port}?greetingTimeout=200`,
+    from: 'hello@goodword.test',
+  });
+  await expect(mailer.deliver(mail)).rejects.toThrow('Greeting never received');
+  const begun = performance.now();
+  await expect(mailer.deliver(mail)).rejects.toThrow('did not answer a moment ago');
+  expect(performance.now() - begun).toBeLessThan(100);
+  silent.close();
 });
 
 test('without a mail server a message is captured', async () => {
