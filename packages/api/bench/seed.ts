@@ -86,8 +86,8 @@ async function insertPartners(sql: Sql, count: number): Promise<void> {
     insert into accounts (id, audience, email, email_normalised, name, partner_id, partner_role, email_verified_at, created_at)
     select ${id('acc')}, 'partner', 'partner-' || i || '@bench.test', 'partner-' || i || '@bench.test', 'Owner ' || i, ${id('par')}, 'owner', now(), now()
     from generate_series(1, ${sizes.signedIn}) i;
-    insert into accounts (id, audience, email, email_normalised, name, staff_role, email_verified_at, created_at)
-    select ${id('acc', '1000000')}, 'staff', 'staff@bench.test', 'staff@bench.test', 'Staff', 'admin', now(), now();
+    insert into accounts (id, audience, email, email_normalised, name, staff_role, totp_enabled_at, email_verified_at, created_at)
+    select ${id('acc', '1000000')}, 'staff', 'staff@bench.test', 'staff@bench.test', 'Staff', 'admin', now(), now(), now();
     insert into share_links (id, code, partner_id, campaign, created_at)
     select ${id('lnk')}, lpad(i::text, 10, '0'), ${id('par', 'i * 10 - 1')}, 'bench', now()
     from generate_series(1, ${Math.min(sizes.links, count / 10)}) i;`);

@@ -91,7 +91,7 @@ export interface Sessions {
 
 declare module 'lucia' {
   interface Register {
-    Lucia: Lucia;
+    Lucia: Lucia<{ row: SessionRow }, { row: AccountRow }>;
     DatabaseSessionAttributes: { row: SessionRow; seenPasswordHash?: string | null };
     DatabaseUserAttributes: { row: AccountRow };
   }
@@ -109,6 +109,8 @@ export function createSessions({ db, clock, audience, secureCookie }: SessionOpt
   const run = <T>(work: (tx: Tx) => Promise<T>) => db.scoped({ audience: 'worker' }, work);
   const limit = limits[audience];
   const lucia = new Lucia(createAdapter(run, clock, audience), {
+    getSessionAttributes: ({ row }) => ({ row }),
+    getUserAttributes: ({ row }) => ({ row }),
     sessionExpiresIn: new TimeSpan(limit.idleHours, 'h'),
     sessionCookie: {
       name: cookieNames[audience],
@@ -153,9 +155,8 @@ export function createSessions({ db, clock, audience, secureCookie }: SessionOpt
     async read(cookieHeader) {
       const sessionId = lucia.readSessionCookie(cookieHeader ?? '');
       if (!sessionId) return null;
-      const { session } = await lucia.validateSession(sessionId);
-      if (!session) return null;
-      return run((tx) => describePrincipal(tx, hashSecret(session.id), clock.now()));
+      const { session, user } = await lucia.validateSession(sessionId);
+      return session ? describePrincipal(run, user.row, session.row, clock.now()) : null;
     },
     async confirmSecondFactor(cookieHeader) {
       const sessionId = lucia.readSessionCookie(cookieHeader ?? '');
@@ -182,14 +183,17 @@ export function createSessions({ db, clock, audience, secureCookie }: SessionOpt
   };
 }
 
-async function describePrincipal(tx: Tx, idHash: string, now: Date): Promise<Principal | null> {
-  const found = await getSessionWithAccount(tx, idHash);
-  if (!found) return null;
-  const { account, session } = found;
+/** Asks the database again only for what the session itself does not say: every request passes here. */
+async function describePrincipal(
+  run: Run,
+  account: AccountRow,
+  session: SessionRow,
+  now: Date,
+): Promise<Principal> {
   if (addMinutes(session.lastUsedAt, USE_NOTED_EVERY_MINUTES) <= now) {
-    await updateSession(tx, idHash, { lastUsedAt: now });
+    await run((tx) => updateSession(tx, session.idHash, { lastUsedAt: now }));
   }
-  return principalOf(account, await secondFactorOf(tx, account, session), session);
+  return principalOf(account, await secondFactorOf(run, account, session), session);
 }
 
 /** What an account may act as. */
@@ -221,10 +225,10 @@ function roleOf(account: AccountRow): Role {
   return 'patient';
 }
 
-async function secondFactorOf(tx: Tx, account: AccountRow, session: SessionRow): Promise<SecondFactor> {
+async function secondFactorOf(run: Run, account: AccountRow, session: SessionRow): Promise<SecondFactor> {
   if (hasSecondFactor(account)) return session.twoFactorAt ? 'done' : 'code_needed';
   if (account.audience !== 'staff') return 'done';
-  const organisation = await getOrganisation(tx);
+  const organisation = await run(getOrganisation);
   return organisation?.staffTwoFactor === 'optional' ? 'done' : 'enrolment_needed';
 }
 
