@@ -46,6 +46,7 @@ export function elevated(ctx: Context): Context {
   return { ...ctx, scope: { audience: 'worker' } };
 }
 
+/** The account or key that acts; null for a visitor and the worker. */
 export function actorId(actor: Actor): string | null {
   switch (actor.type) {
     case 'staff':

@@ -26,6 +26,7 @@ export interface Keyset {
 const keyText = z.string().regex(/^[^\0]*$/);
 const keyPair = z.tuple([keyText, keyText]);
 
+/** A position as the opaque text clients hand back. */
 export function encodeCursor(key: Keyset): string {
   return Buffer.from(JSON.stringify([key.value, key.id])).toString('base64url');
 }

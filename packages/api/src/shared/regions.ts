@@ -3,6 +3,7 @@ export function regionCovers(area: string, place: string): boolean {
   return area === place || place.startsWith(`${area}-`);
 }
 
+/** True when one of the areas is the region or contains it. */
 export function anyRegionCovers(areas: readonly string[], place: string): boolean {
   return areas.some((area) => regionCovers(area, place));
 }

@@ -51,6 +51,7 @@ export async function releaseCommission(ctx: Context, id: string): Promise<void>
   });
 }
 
+/** Ends an unpaid line; a debt it had made ends with it. @throws `not_found`, `illegal_move` */
 export async function cancelCommission(ctx: Context, input: { id: string; reason: string }): Promise<void> {
   await withCommission(ctx, input.id, async (tx, line) => {
     if (line.status === 'scheduled') {

@@ -19,6 +19,7 @@ export function takePayable(tx: Tx, currency?: string): Promise<CommissionRow[]>
   return lockPayable(tx, currency);
 }
 
+/** Puts an approved line into a payout. */
 export async function scheduleCommission(
   tx: Tx,
   ctx: Context,

@@ -68,6 +68,7 @@ function summaryOf({ commission, ...names }: SummaryRow): Summary {
   };
 }
 
+/** One page of lines for staff, newest first. */
 export async function commissionsPage(
   ctx: Context,
   input: z.infer<typeof listCommissionsInput>,
@@ -80,6 +81,7 @@ export async function commissionsPage(
   return { rows: rows.map(summaryOf), nextCursor };
 }
 
+/** Everything staff see of one line. @throws `not_found` */
 export async function readCommission(ctx: Context, id: string): Promise<Detail> {
   return inScope(ctx, async (tx) => {
     const row = await getCommissionDetail(tx, id);
@@ -102,6 +104,7 @@ export async function readCommission(ctx: Context, id: string): Promise<Detail> 
   });
 }
 
+/** One page of the lines of the partner of the session, newest first. */
 export async function ownCommissionsPage(
   ctx: Context,
   input: z.infer<typeof listOwnCommissionsInput>,
@@ -125,6 +128,7 @@ export async function ownCommissionsPage(
   };
 }
 
+/** What a partner sees of a line of its own: amounts, trace and steps, nothing of the client. @throws `not_found` */
 export async function readOwnCommission(
   ctx: Context,
   id: string,
@@ -157,6 +161,7 @@ function stepsOf(row: CommissionRow, payoutSentAt: Date | null) {
   return steps.flatMap(({ at, ...step }) => (at ? [{ ...step, at }] : []));
 }
 
+/** What the partner of the session earned, got and owes, per currency. */
 export async function summariseOwnCommissions(ctx: Context): Promise<z.infer<typeof ownCommissionSummary>> {
   const sums = await inScope(ctx, (tx) => sumOwnCommissions(tx, partnerIdOf(ctx)));
   const currencies = new Map<string, OwnSummary>();

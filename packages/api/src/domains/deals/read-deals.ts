@@ -29,6 +29,7 @@ function summaryOf(row: Awaited<ReturnType<typeof listDeals>>[number]): Summary 
   };
 }
 
+/** One page of deals for staff, newest first. */
 export async function dealsPage(
   ctx: Context,
   input: z.infer<typeof listDealsInput>,
@@ -44,6 +45,7 @@ export async function dealsPage(
   return { rows: rows.map(summaryOf), nextCursor };
 }
 
+/** Everything staff see of one deal. @throws `not_found` */
 export async function readDeal(ctx: Context, id: string): Promise<z.infer<typeof dealDetail>> {
   return inScope(ctx, async (tx) => {
     const row = await getDealDetail(tx, id);

@@ -26,6 +26,7 @@ export async function verifyDeal(ctx: Context, id: string): Promise<void> {
   });
 }
 
+/** Staff say that a reported deal did not happen: its source can be reported again. @throws `not_found`, `illegal_move` */
 export async function refuseDeal(ctx: Context, input: { id: string; reason: string }): Promise<void> {
   await inScope(ctx, (tx) =>
     moveState(tx, ctx, {

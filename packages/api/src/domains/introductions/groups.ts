@@ -38,6 +38,7 @@ export async function createGroup(
   });
 }
 
+/** The groups of the client of the session, with the names of their members. */
 export async function listMyGroups(ctx: Context): Promise<z.infer<typeof myGroups>> {
   return inScope(ctx, async (tx) => {
     const groups = await listGroupsOf(tx, clientIdOf(ctx));

@@ -17,6 +17,7 @@ export interface IntroducedRequest {
   specificNeed: string;
 }
 
+/** Everything that keeps a partner from taking a request; empty when nothing does. */
 export function matchObstaclesOf(facts: {
   partnerStatus: string;
   credential: 'credential_missing' | 'credential_expired' | null;

@@ -35,6 +35,7 @@ export async function listMyIntroductions(
   });
 }
 
+/** One introduction of the partner of the session, and what it can do with it now. @throws `not_found` */
 export async function getMyIntroduction(
   ctx: Context,
   id: string,

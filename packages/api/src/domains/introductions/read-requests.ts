@@ -24,6 +24,7 @@ import { listRequests, listRequestsOf } from './requests.queries.ts';
 type OwnRow = Awaited<ReturnType<typeof listRequestsOf>>[number];
 type MyDetail = z.infer<typeof myRequestDetail>;
 
+/** The requests of the client of the session, newest first. */
 export async function listMyRequests(
   ctx: Context,
   input: { cursor?: string | null; limit: number },
@@ -82,6 +83,7 @@ function stepsOf({ request }: OwnRow, attempt: Attempt): MyDetail['steps'] {
   return steps.flatMap(({ key, at }) => (at ? [{ key, at }] : []));
 }
 
+/** One page of requests for staff. */
 export async function listAllRequests(
   ctx: Context,
   input: z.infer<typeof requestListInput>,
@@ -103,6 +105,7 @@ export async function listAllRequests(
   };
 }
 
+/** Everything staff see of one request, every attempt included. @throws `not_found` */
 export async function getRequestDetail(ctx: Context, id: string): Promise<z.infer<typeof requestDetail>> {
   return inScope(ctx, async (tx) => {
     const [row] = await listRequests(tx, { id, dir: 'desc', after: null, limit: 1 });

@@ -32,6 +32,7 @@ const NEWEST = 50;
 /** A program that is over is no longer visible to patients, its invites still are. */
 const PAST_PROGRAM = 'Earlier program';
 
+/** The programs a patient can invite to now, each with its link and how many came; nothing of what friends did later. */
 export async function readHome(ctx: Context): Promise<z.infer<typeof invitesHome>> {
   const clientId = clientIdOf(ctx);
   return inScope(ctx, async (tx) => {
@@ -65,6 +66,7 @@ export async function readHome(ctx: Context): Promise<z.infer<typeof invitesHome
   });
 }
 
+/** One page of the invites of the patient of the session: invited, joined or ended. */
 export async function readMyInvites(
   ctx: Context,
   input: z.infer<typeof listMyInvitesInput>,
@@ -122,6 +124,7 @@ function toFriend(ctx: Context, { invite, programName }: OwnRow): z.infer<typeof
 
 type StaffRow = Awaited<ReturnType<typeof listInvites>>[number];
 
+/** One page of invites for staff, newest first. */
 export async function readInvites(
   ctx: Context,
   input: z.infer<typeof listInvitesInput>,

@@ -31,6 +31,7 @@ export async function trialBalance(ctx: Context): Promise<TrialBalance> {
   return { currencies: [...currencies.values()] };
 }
 
+/** One page of transactions with their postings, newest first. */
 export async function ledgerPage(
   ctx: Context,
   input: z.infer<typeof listLedgerTransactionsInput>,

@@ -60,6 +60,7 @@ export function describeEngagement(
   };
 }
 
+/** A credential, and whether its time is over. */
 export function describeCredential(credential: CredentialRow, now: Date) {
   return { ...credential, expired: credential.expiresAt <= now };
 }

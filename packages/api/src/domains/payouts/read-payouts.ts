@@ -43,6 +43,7 @@ function summaryOf(
   };
 }
 
+/** One page of batches with their sums per currency, newest first. */
 export async function batchesPage(
   ctx: Context,
   input: z.infer<typeof listPayoutBatchesInput>,
@@ -65,6 +66,7 @@ export async function batchesPage(
   });
 }
 
+/** One batch with its payouts and their lines. @throws `not_found` */
 export async function readBatch(ctx: Context, id: string): Promise<z.infer<typeof payoutBatchDetail>> {
   return inScope(ctx, async (tx) => {
     const row = await getBatch(tx, id);
@@ -95,6 +97,7 @@ export async function readBatch(ctx: Context, id: string): Promise<z.infer<typeo
   });
 }
 
+/** The payouts of the partner of the session whose batch is approved, newest first. */
 export async function ownPayoutsPage(
   ctx: Context,
   input: z.infer<typeof listOwnPayoutsInput>,

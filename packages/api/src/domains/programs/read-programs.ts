@@ -32,6 +32,7 @@ import {
 
 const nobody = { invited: 0, joined: 0, converted: 0 };
 
+/** One page of programs for staff, newest first. */
 export async function readPrograms(
   ctx: Context,
   input: z.infer<typeof listProgramsInput>,
@@ -85,6 +86,7 @@ export async function readProgram(ctx: Context, id: string): Promise<z.infer<typ
   });
 }
 
+/** The programs that run now, in the words a patient reads. */
 export async function readRunningPrograms(ctx: Context): Promise<z.infer<typeof patientPrograms>> {
   const programs = await inScope(ctx, listActivePrograms);
   return programs

@@ -8,6 +8,7 @@ import { describeReward } from '../programs/index.ts';
 import { listRewards, readWalletRows } from './reward-lists.queries.ts';
 import type { listRewardsInput, rewardRow, walletOutput } from './rewards.schema.ts';
 
+/** One page of rewards for staff, newest first. */
 export async function readRewards(
   ctx: Context,
   input: z.infer<typeof listRewardsInput>,

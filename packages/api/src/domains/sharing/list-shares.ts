@@ -29,6 +29,7 @@ export async function listMyShares(
   });
 }
 
+/** One share of the partner of the session, with what is open of the lead now. @throws `not_found` */
 export async function getMyShare(ctx: Context, id: string): Promise<z.infer<typeof myShareDetail>> {
   return inScope(ctx, async (tx) => {
     const row = await requireOwnShare(tx, ctx, id);

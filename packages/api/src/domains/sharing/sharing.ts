@@ -66,6 +66,7 @@ export function lockOf(scope: ShareScope, { ticks, consented, rules, stage }: Di
   return null;
 }
 
+/** The scopes that tick, consent, ceiling and state all open. */
 export function openScopes(disclosure: Disclosure): ShareScope[] {
   return shareScopes.filter((scope) => lockOf(scope, disclosure) === null);
 }
@@ -86,6 +87,7 @@ export function stageOf(status: LeadShareStatus): Stage {
 
 export const allTicks: Ticks = { contact: true, budget: true, requirements: true };
 
+/** The scopes that staff ticked. */
 export function tickedScopes(ticks: Ticks): ShareScope[] {
   return shareScopes.filter((scope) => ticks[scope]);
 }

@@ -54,6 +54,7 @@ async function disclosuresOf(tx: Tx, rows: readonly ShareWithRules[]): Promise<D
   }));
 }
 
+/** The ticks of a share row. */
 export function ticksOf(share: ShareWithRules['share']): Ticks {
   return { contact: share.tickContact, budget: share.tickBudget, requirements: share.tickRequirements };
 }
