@@ -2,8 +2,9 @@ import { createEdgeServer } from '../edge/http.ts';
 import { edgeRoutes } from '../edge/routes.ts';
 import { assembleProcess, onLeave } from './process.ts';
 
-// Who calls is refused within two seconds when the database is away, and can try again.
-const parts = assembleProcess('edge', { connections: 16, connectSeconds: 1.8 });
+// A call takes up to three turns with the database: with this much patience each, it is refused within two seconds or
+// so when the database is away, and can be made again.
+const parts = assembleProcess('edge', { connections: 16, connectSeconds: 0.9 });
 const { settings, db, log } = parts;
 
 const isLeaving = onLeave(log, async () => {
