@@ -1,5 +1,5 @@
 import { NotFoundScreen } from '@goodword/web';
-import { PublicFrame } from '../features/public/public-frame.tsx';
+import { PublicFrame } from '../frame/public-frame.tsx';
 import { organisationIfReachable } from '../trpc/server.ts';
 
 export default async function NotFound() {

@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation';
 import { Landing } from '../features/public/landing.tsx';
-import { PublicFrame } from '../features/public/public-frame.tsx';
+import { PublicFrame } from '../frame/public-frame.tsx';
 import { organisation, publicScreen } from '../trpc/server.ts';
 
 export default publicScreen(async ({ api, person }) => {

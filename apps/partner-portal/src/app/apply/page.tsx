@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { ApplyForm } from '../../features/apply/apply-form.tsx';
-import { PublicFrame } from '../../features/public/public-frame.tsx';
+import { PublicFrame } from '../../frame/public-frame.tsx';
 import { countryOptions } from '../../lib/countries.ts';
 import { organisation, publicScreen } from '../../trpc/server.ts';
 

@@ -1,5 +1,5 @@
 import { Button, ErrorState } from '@goodword/ui';
-import { PublicFrame } from '../public/public-frame.tsx';
+import { PublicFrame } from '../../frame/public-frame.tsx';
 
 /** For an invitation that was used, has expired or is not complete. */
 export function DeadLink({ organisation }: { organisation: string }) {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { ApplicationReceived } from '../../../features/apply/received.tsx';
-import { PublicFrame } from '../../../features/public/public-frame.tsx';
+import { PublicFrame } from '../../../frame/public-frame.tsx';
 import { organisation, publicScreen } from '../../../trpc/server.ts';
 
 export const metadata: Metadata = { title: 'Application received' };
