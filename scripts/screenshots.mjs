@@ -6,7 +6,12 @@ import { chromium } from '@playwright/test';
 const folder = new URL('../docs/images/', import.meta.url).pathname;
 const password = 'goodword-demo-2026';
 const apps = [
-  { name: 'admin', url: process.env.ADMIN_URL ?? 'http://localhost:3000', email: 'admin@harbour.test', path: '/' },
+  {
+    name: 'admin',
+    url: process.env.ADMIN_URL ?? 'http://localhost:3000',
+    email: 'admin@harbour.test',
+    path: '/',
+  },
   {
     name: 'partner-portal',
     url: process.env.PARTNER_URL ?? 'http://localhost:3001',

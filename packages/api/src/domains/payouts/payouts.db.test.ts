@@ -111,7 +111,10 @@ test('a partner hears of a payout once its batch is approved, not of a draft tha
   const batch = await payouts.create({ name: 'March' });
   const portal = await world.asPartner(partner.email);
   expect((await portal.payouts.mine({})).rows).toEqual([]);
-  expect(await portal.commissions.mineDetail({ id })).toMatchObject({ payoutId: null, payoutReference: null });
+  expect(await portal.commissions.mineDetail({ id })).toMatchObject({
+    payoutId: null,
+    payoutReference: null,
+  });
 
   await (await admin()).payouts.approve({ id: batch.id });
   const released = only((await portal.payouts.mine({})).rows);
