@@ -21,7 +21,9 @@ export function Layout({
 }) {
   return (
     <Html lang="en">
-      <Head />
+      <Head>
+        <title>{preview}</title>
+      </Head>
       <Preview>{preview}</Preview>
       <Body
         style={{
