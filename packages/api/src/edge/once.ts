@@ -28,8 +28,12 @@ export async function once(
   const { apiKeyId, key, requestHash, successStatus } = request;
   try {
     return await inScope(ctx, async (tx) => {
-      await limitWaiting(tx, WAIT_MS);
-      if (!(await claimKey(tx, { apiKeyId, key, requestHash, now: ctx.clock.now() }))) {
+      // Both leave together and arrive in this order.
+      const [, isFirst] = await Promise.all([
+        limitWaiting(tx, WAIT_MS),
+        claimKey(tx, { apiKeyId, key, requestHash, now: ctx.clock.now() }),
+      ]);
+      if (!isFirst) {
         return replay(tx, { apiKeyId, key }, requestHash);
       }
       const responseBody = JSON.stringify(await work(tx));

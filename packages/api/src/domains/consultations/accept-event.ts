@@ -28,18 +28,13 @@ export async function acceptEvent(
     });
   }
   const id = newId('inboundEvent', now);
-  await insertInboundEvent(tx, {
-    id,
-    apiKeyId,
-    eventId,
-    type: event.type,
-    payload: event,
-    receivedAt: now,
-  });
-  await recordChange(tx, ctx, {
-    action: 'inbound_event.received',
-    subjectType: 'inbound_event',
-    subjectId: id,
-  });
+  await Promise.all([
+    insertInboundEvent(tx, { id, apiKeyId, eventId, type: event.type, payload: event, receivedAt: now }),
+    recordChange(tx, ctx, {
+      action: 'inbound_event.received',
+      subjectType: 'inbound_event',
+      subjectId: id,
+    }),
+  ]);
   return { id, status: 'accepted' };
 }

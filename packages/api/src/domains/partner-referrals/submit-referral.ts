@@ -33,7 +33,10 @@ export async function submitReferral(
 ): Promise<{ id: string }> {
   const partnerId = partnerIdOf(ctx);
   return inScope(ctx, async (tx) => {
-    const partner = await getPartnerFacts(tx, partnerId);
+    const [partner, [engagement]] = await Promise.all([
+      getPartnerFacts(tx, partnerId),
+      listOpenEngagements(tx, { partnerId, id: input.engagementId }),
+    ]);
     invariant(partner, 'a partner reads its own row');
     if (partner.status !== 'active') {
       throw new AppError('not_eligible', {
@@ -41,7 +44,6 @@ export async function submitReferral(
           'You can refer clients once your account is active. Finish the steps on your start page.',
       });
     }
-    const [engagement] = await listOpenEngagements(tx, { partnerId, id: input.engagementId });
     if (!engagement) throw notFound('engagement');
     refuseOwnAddress(input.clientEmail, [partner.emailNormalised]);
     const problems = checkAnswers(input.details, engagement.formFields);

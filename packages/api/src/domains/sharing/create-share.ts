@@ -140,9 +140,11 @@ async function holdCapacity(tx: Tx, partnerId: string): Promise<void> {
 }
 
 async function requireBoth(tx: Tx, input: NewShare) {
-  const found = await findLeadToShare(tx, input.leadId);
+  const [found, engagement] = await Promise.all([
+    findLeadToShare(tx, input.leadId),
+    findEngagement(tx, input.engagementId),
+  ]);
   if (!found) throw notFound('lead');
-  const engagement = await findEngagement(tx, input.engagementId);
   if (!engagement || engagement.partnerId !== input.partnerId) throw notFound('partner');
   return { found, engagement };
 }
