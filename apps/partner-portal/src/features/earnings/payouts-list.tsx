@@ -35,7 +35,7 @@ const columns: DataTableColumn<Payout>[] = [
       <ul className="grid gap-0.5">
         {lines.map(({ commissionId, amountMinor }) => (
           <li key={commissionId}>
-            <TextLink href={`/earnings/${commissionId}`} className="text-[0.8125rem]">
+            <TextLink href={`/earnings/${commissionId}`} className="inline-block py-1 text-[0.8125rem]">
               <Money amountMinor={amountMinor} currency={currency} />
             </TextLink>
           </li>
