@@ -198,6 +198,7 @@ test('a partner applies, refers by form and by link, and is paid for the deals t
   for (const { differenceMinor } of books.currencies) expect(differenceMinor).toBe('0');
   await open(auditor, urlOf('admin', '/messages'));
   await auditor.getByRole('searchbox').fill(maya.email);
+  await auditor.waitForURL((url) => url.search.includes(encodeURIComponent(maya.email)));
   await auditor.getByRole('link', { name: new RegExp(company) }).click();
   await expectPage(auditor, new RegExp(company));
   await auditor.getByRole('tab', { name: 'Plain text' }).click();

@@ -65,6 +65,21 @@ function byGroup(items: readonly CommandItem[], fallback: string): [string, Comm
   return [...groups];
 }
 
+function keyOf(group: string, { label, href }: CommandItem): string {
+  return `${group} ${label} ${href ?? ''}`.trim();
+}
+
+/** The row that Enter takes. What the server found comes after the typing, so the first of it is marked when it is there. */
+function useMarked(groups: readonly [string, CommandItem[]][]): [string, (value: string) => void] {
+  const [marked, setMarked] = useState('');
+  const [group, members] = groups[0] ?? [];
+  const first = group !== undefined && members?.[0] ? keyOf(group, members[0]) : undefined;
+  useEffect(() => {
+    if (first !== undefined) setMarked(first);
+  }, [first]);
+  return [marked, setMarked];
+}
+
 interface GroupProps {
   heading: string;
   items: readonly CommandItem[];
@@ -83,7 +98,7 @@ function Group({ heading, items, always, onChoose }: GroupProps) {
       {items.map((item) => (
         <Command.Item
           key={`${item.label}${item.href ?? ''}`}
-          value={`${heading} ${item.label} ${item.href ?? ''}`}
+          value={keyOf(heading, item)}
           keywords={item.keywords}
           forceMount={always}
           onSelect={() => onChoose(item)}
@@ -110,8 +125,16 @@ interface PaletteBodyProps extends Pick<CommandPaletteProps, 'items' | 'onSearch
 function PaletteBody({ items, onSearch, placeholder, onChoose }: PaletteBodyProps) {
   const [text, setText] = useState('');
   const { found, searching } = useFound(text, onSearch);
+  const results = byGroup(found.items, 'Results');
+  const [marked, setMarked] = useMarked(results);
   return (
-    <Command label="Command palette" loop className="flex min-h-0 flex-col">
+    <Command
+      label="Command palette"
+      loop
+      value={marked}
+      onValueChange={setMarked}
+      className="flex min-h-0 flex-col"
+    >
       <div className="flex items-center gap-3 border-line border-b px-4">
         <Search aria-hidden className="size-4 shrink-0 text-ink-faint" />
         <Command.Input
@@ -128,7 +151,7 @@ function PaletteBody({ items, onSearch, placeholder, onChoose }: PaletteBodyProp
             {found.failed ? 'The search did not answer. Try again.' : 'Nothing found. Try another word.'}
           </Command.Empty>
         )}
-        {byGroup(found.items, 'Results').map(([heading, members]) => (
+        {results.map(([heading, members]) => (
           <Group key={`found-${heading}`} heading={heading} items={members} always onChoose={onChoose} />
         ))}
         {byGroup(items, 'Go to').map(([heading, members]) => (

@@ -51,6 +51,21 @@ describe('CommandPalette', () => {
     expect(await screen.findByText('Palm Jebel Realty')).toBeInTheDocument();
     expect(onSearch).toHaveBeenCalledExactlyOnceWith('0501234');
   });
+
+  it('takes the first thing the server found with Enter, although it came after the typing', async () => {
+    const user = userEvent.setup();
+    const onSelect = vi.fn();
+    const onSearch = async () => [
+      { label: 'Palm Jebel Realty', group: 'Partners', onSelect },
+      { label: 'Somebody sent by them', group: 'Referrals', onSelect: vi.fn() },
+    ];
+    render(<CommandPalette items={[{ label: 'Home', href: '/' }]} onSearch={onSearch} />);
+    await user.keyboard('{Control>}k{/Control}');
+    await user.type(screen.getByRole('combobox'), 'palm j');
+    await screen.findByText('Palm Jebel Realty');
+    await user.keyboard('{Enter}');
+    expect(onSelect).toHaveBeenCalledOnce();
+  });
 });
 
 describe('AppShell', () => {
