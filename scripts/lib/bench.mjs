@@ -10,8 +10,8 @@ import { ownEnvironment } from './stack.mjs';
 import { PlainError, say, step } from './terminal.mjs';
 
 const sizesOfScale = {
-  small: { clients: 10_000, partners: 1_000 },
-  large: { clients: 1_000_000, partners: 100_000 },
+  small: { clients: 10_000, partners: 1_000, clicks: 100_000 },
+  large: { clients: 1_000_000, partners: 100_000, clicks: 10_000_000 },
 };
 const usage =
   'npm run bench knows --rounds=5 --seconds=5 --only=click (or event, submit, share, lead-page, partner-home) and --dry (do not write docs); npm run bench:scale knows --calls=300';
@@ -113,10 +113,12 @@ async function figures(session, server, options) {
 async function scale(session, server, options) {
   /** @type {Record<string, { env: NodeJS.ProcessEnv, cookies: string }>} */
   const places = {};
-  for (const [name, { clients, partners }] of Object.entries(sizesOfScale)) {
+  for (const [name, { clients, partners, clicks }] of Object.entries(sizesOfScale)) {
     const env = await prepareDatabase(server, `goodword_${name}`);
-    const size = { clients: String(clients), partners: String(partners) };
-    const cookies = await step(`${clients} leads, ${partners} partners`, () => seed(env, size));
+    const size = { clients: String(clients), partners: String(partners), clicks: String(clicks) };
+    const cookies = await step(`${clients} leads, ${partners} partners, ${clicks} clicks`, () =>
+      seed(env, size),
+    );
     session.assertGoingOn();
     places[name] = { env, cookies };
   }

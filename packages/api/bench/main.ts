@@ -8,9 +8,12 @@ import { seed } from './seed.ts';
 /** Started by `npm run bench` and `npm run bench:scale` with a database of its own; one word, one task. */
 const commands: Record<string, (options: Record<string, string>) => Promise<void>> = {
   /** Fills the database and leaves the cookies of the people it signed in. */
-  async seed({ out = '', partners, clients }) {
+  async seed({ out = '', partners, clients, clicks }) {
     const { databaseUrl, appSecret: secret } = readProcessEnv();
-    const size = partners && clients ? { partners: Number(partners), clients: Number(clients) } : {};
+    const size =
+      partners && clients && clicks
+        ? { partners: Number(partners), clients: Number(clients), clicks: Number(clicks) }
+        : {};
     await writeFile(
       out,
       JSON.stringify(await seed({ databaseUrl, superuserUrl: superuserUrl(), secret, ...size })),
@@ -39,8 +42,10 @@ const commands: Record<string, (options: Record<string, string>) => Promise<void
     say(await writeReport(figures, docs));
   },
   async pages({ cookies = '{}', calls = '300' }) {
-    const { adminUrl } = readProcessEnv();
-    say(JSON.stringify(await measurePages({ adminUrl, ...JSON.parse(cookies) }, Number(calls))));
+    const { adminUrl, partnerUrl } = readProcessEnv();
+    const { staffCookie, partnerCookies } = JSON.parse(cookies);
+    const place = { adminUrl, partnerUrl, staffCookie, partnerCookie: partnerCookies[8] };
+    say(JSON.stringify(await measurePages(place, Number(calls))));
   },
 };
 

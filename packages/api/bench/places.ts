@@ -9,6 +9,8 @@ export const sizes = {
   links: 1000,
   apiKeys: 200,
   ownShares: 200,
+  /** Clicks on the first link, which belongs to the ninth partner. */
+  ownClicks: 1000,
 } as const;
 
 /** @param number from 1 */

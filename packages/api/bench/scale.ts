@@ -1,9 +1,13 @@
 import { appServer } from '../src/server.ts';
+import { seedId } from './places.ts';
 import { describeRound } from './statistics.ts';
 
 export interface ScalePlace {
   adminUrl: string;
+  partnerUrl: string;
   staffCookie: string;
+  /** Of the partner with the first link. */
+  partnerCookie: string;
 }
 
 /** The lists people open most, each filtered and sorted; `of` says which table grows. */
@@ -37,7 +41,25 @@ export const pages = [
     procedure: 'partners.list',
     input: { search: 'partner 000', sort: 'name', dir: 'asc' },
   },
+  {
+    key: 'clicks',
+    of: 'interactions',
+    name: 'Clicks by day of one link, as its partner',
+    procedure: 'links.stats',
+    input: { id: seedId('lnk', 1) },
+    as: 'partner',
+  },
+  {
+    key: 'links',
+    of: 'interactions',
+    name: 'All links of a partner with their clicks',
+    procedure: 'links.mine',
+    input: {},
+    as: 'partner',
+  },
 ] as const;
+
+type Page = (typeof pages)[number];
 
 export interface PageTimes {
   key: string;
@@ -50,12 +72,12 @@ export async function measurePages(place: ScalePlace, calls: number): Promise<Pa
   const times: PageTimes[] = [];
   for (const page of pages) {
     const cursor = 'depth' in page ? await walk(place, page, page.depth) : undefined;
-    for (let warm = 0; warm < 30; warm++) await open(place, page.procedure, { ...page.input, cursor });
+    for (let warm = 0; warm < 30; warm++) await open(place, page, cursor);
     const took: number[] = [];
     const begun = performance.now();
     for (let call = 0; call < calls; call++) {
       const before = performance.now();
-      await open(place, page.procedure, { ...page.input, cursor });
+      await open(place, page, cursor);
       took.push(performance.now() - before);
     }
     const { p50, p95 } = describeRound(took, (performance.now() - begun) / 1000);
@@ -64,33 +86,34 @@ export async function measurePages(place: ScalePlace, calls: number): Promise<Pa
   return times;
 }
 
-async function walk(
-  place: ScalePlace,
-  page: (typeof pages)[number],
-  depth: number,
-): Promise<string | undefined> {
+async function walk(place: ScalePlace, page: Page, depth: number): Promise<string | undefined> {
   let cursor: string | undefined;
   for (let step = 0; step < depth; step++) {
-    cursor = (await open(place, page.procedure, { ...page.input, cursor })).nextCursor ?? undefined;
+    cursor = (await open(place, page, cursor)).nextCursor ?? undefined;
   }
   return cursor;
 }
 
-interface Page {
-  rows: unknown[];
-  nextCursor: string | null;
+interface Answer {
+  rows?: unknown[];
+  days?: { clicks: number }[];
+  nextCursor?: string | null;
 }
 
-async function open({ adminUrl, staffCookie }: ScalePlace, procedure: string, input: object): Promise<Page> {
-  const text = encodeURIComponent(JSON.stringify({ json: input }));
-  const request = new Request(`${adminUrl}/api/trpc/${procedure}?input=${text}`, {
-    headers: { cookie: staffCookie },
-  });
-  const response = await appServer('staff').handle(request);
+async function open(place: ScalePlace, page: Page, cursor?: string): Promise<Answer> {
+  const [audience, url, cookie] =
+    'as' in page
+      ? (['partner', place.partnerUrl, place.partnerCookie] as const)
+      : (['staff', place.adminUrl, place.staffCookie] as const);
+  const text = encodeURIComponent(JSON.stringify({ json: { ...page.input, cursor } }));
+  const request = new Request(`${url}/api/trpc/${page.procedure}?input=${text}`, { headers: { cookie } });
+  const response = await appServer(audience).handle(request);
   if (response.status !== 200)
-    throw new Error(`${procedure} answered ${response.status}: ${await response.text()}`);
-  const answer = (await response.json()) as { result: { data: { json: Page } } };
-  const page = answer.result.data.json;
-  if (page.rows.length === 0) throw new Error(`${procedure} found no rows: nothing would be measured`);
-  return page;
+    throw new Error(`${page.procedure} answered ${response.status}: ${await response.text()}`);
+  const answer = (await response.json()) as { result: { data: { json: Answer | unknown[] } } };
+  const data = answer.result.data.json;
+  const found: Answer = Array.isArray(data) ? { rows: data } : data;
+  if (!found.rows?.length && !found.days?.some(({ clicks }) => clicks > 0))
+    throw new Error(`${page.procedure} found nothing: nothing would be measured`);
+  return found;
 }

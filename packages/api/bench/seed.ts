@@ -12,6 +12,8 @@ interface SeedOptions {
   secret: string;
   partners?: number;
   clients?: number;
+  /** Clicks on partners' links. */
+  clicks?: number;
 }
 
 export interface SignedIn {
@@ -21,7 +23,8 @@ export interface SignedIn {
 
 /** Fills a migrated, empty database in bulk and signs people in. Only for measurements. */
 export async function seed(options: SeedOptions): Promise<SignedIn> {
-  const { databaseUrl, superuserUrl, secret, partners = sizes.partners, clients = sizes.clients } = options;
+  const { databaseUrl, superuserUrl, secret } = options;
+  const { partners = sizes.partners, clients = sizes.clients, clicks = 0 } = options;
   const db = connect({ url: databaseUrl, max: 4 });
   const sql = postgres(superuserUrl, { max: 1, onnotice: () => {} });
   const vault = createVault(secret);
@@ -51,6 +54,7 @@ export async function seed(options: SeedOptions): Promise<SignedIn> {
     await insertPartners(sql, partners);
     await insertClients(sql, clients);
     await insertPartnersWork(sql);
+    await insertClicks(sql, clicks, partners);
     await insertKeys(sql, vault.encrypt(SIGNING_SECRET));
     await sql`vacuum analyze`;
     await sql`checkpoint`;
@@ -90,7 +94,21 @@ async function insertPartners(sql: Sql, count: number): Promise<void> {
     select ${id('acc', '1000000')}, 'staff', 'staff@bench.test', 'staff@bench.test', 'Staff', 'admin', now(), now(), now();
     insert into share_links (id, code, partner_id, campaign, created_at)
     select ${id('lnk')}, lpad(i::text, 10, '0'), ${id('par', 'i * 10 - 1')}, 'bench', now()
-    from generate_series(1, ${Math.min(sizes.links, count / 10)}) i;`);
+    from generate_series(1, ${linksOf(count)}) i;`);
+}
+
+/** Every tenth partner has a link, up to as many as the measurements use. */
+function linksOf(partners: number): number {
+  return Math.min(sizes.links, partners / 10);
+}
+
+/** The last thirty days of links: the first link has the same clicks whatever the others have. */
+async function insertClicks(sql: Sql, count: number, partners: number): Promise<void> {
+  const link = `case when i <= ${sizes.ownClicks} then 1 else 2 + i % ${linksOf(partners) - 1} end`;
+  await sql.unsafe(`
+    insert into interactions (kind, link_id, partner_id, visitor_hash, occurred_at)
+    select 'click', ${id('lnk', link)}, ${id('par', `(${link}) * 10 - 1`)}, md5(i::text), now() - i % 43200 * interval '1 minute'
+    from generate_series(1, ${count}) i;`);
 }
 
 async function insertClients(sql: Sql, count: number): Promise<void> {
