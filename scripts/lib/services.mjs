@@ -50,10 +50,17 @@ export function describeServices(env, { dev = false } = {}) {
 /**
  * Runs services, keeps their logs, restarts what dies, and stops all of them in order.
  *
- * @param {{ env: NodeJS.ProcessEnv, logs?: string, record?: string, keepAlive?: boolean }} options
+ * @param {{ env: NodeJS.ProcessEnv, logs?: string, record?: string, keepAlive?: boolean, longestPauseMs?: number }} options
  * `record` is the file that remembers running children, so that the next start can end them after a kill -9.
+ * A process that keeps dying is started again after ever longer pauses, up to `longestPauseMs`.
  */
-export function createSupervisor({ env, logs = logFolder, record, keepAlive = true }) {
+export function createSupervisor({
+  env,
+  logs = logFolder,
+  record,
+  keepAlive = true,
+  longestPauseMs = LONGEST_PAUSE_MS,
+}) {
   /** @type {Map<string, { service: Service, child: import('node:child_process').ChildProcess, output: string, isUp: boolean }>} */
   const running = new Map();
   /** @type {Map<string, number>} */
@@ -94,8 +101,7 @@ export function createSupervisor({ env, logs = logFolder, record, keepAlive = tr
 
   /** @param {Service} service @param {string} reason @param {number} livedMs */
   async function restart(service, reason, livedMs) {
-    const pause =
-      livedMs > STEADY_MS ? 500 : Math.min((pauses.get(service.name) ?? 250) * 2, LONGEST_PAUSE_MS);
+    const pause = livedMs > STEADY_MS ? 500 : Math.min((pauses.get(service.name) ?? 250) * 2, longestPauseMs);
     pauses.set(service.name, pause);
     say(red(`[${service.name}] ended (${reason}); starting it again in ${pause / 1000} s`));
     await sleep(pause);

@@ -56,6 +56,34 @@ function killProcess(name) {
   };
 }
 
+const MANY_KILLS = 20;
+const JOBS = 1_000;
+
+/** @type {Drill} */
+const killWorkerOften = {
+  key: 'worker-dies-often',
+  title: `${MANY_KILLS} times kill -9 of the worker, each while it works, as events and clicks come in`,
+  run: (house, findings) =>
+    underLoad(house, findings, async (traffic) => {
+      const enough = secondsUntil(async () => traffic.events.length >= JOBS, 120_000);
+      const filled = enough.then(traffic.stop);
+      for (let kill = 0; kill < MANY_KILLS; kill += 1) {
+        // It is killed at a different moment of its work each time.
+        await house.secondsUntilReady('worker', 60_000);
+        await sleep(150 + kill * 40);
+        process.kill(house.pidOf('worker'), 'SIGKILL');
+      }
+      await filled;
+      const before = [...traffic.events];
+      findings.check(before.length >= JOBS, `${before.length} events, each a job, came in meanwhile`);
+      findings.within(
+        'all jobs are done after the last kill in',
+        await house.secondsUntilWorked(before, 120_000),
+        JOBS_SECONDS,
+      );
+    }),
+};
+
 /** @param {NodeJS.Signals} signal @param {string} key @param {string} title @returns {Drill} */
 function endDatabase(signal, key, title) {
   return {
@@ -243,6 +271,7 @@ function runToEnd(args, patienceMs) {
 export const drills = [
   startTwice,
   killProcess('worker'),
+  killWorkerOften,
   killProcess('edge'),
   ...apps.map(({ name }) => killProcess(name)),
   askToLeave('edge', '/healthz'),

@@ -40,7 +40,12 @@ export async function openHouse(session) {
   await step('Database is up to date', () => runCli(['migrate'], env));
   await step('Demo data', () => runCli(['seed'], env));
 
-  const supervisor = createSupervisor({ env, logs: join(root, '.goodword/logs/drill') });
+  // Drills kill on purpose: a process that is killed often is not to be left alone for ever longer.
+  const supervisor = createSupervisor({
+    env,
+    logs: join(root, '.goodword/logs/drill'),
+    longestPauseMs: 1_000,
+  });
   session.defer(() => supervisor.stop());
   const services = describeServices(env);
   await step('Processes answer', () => supervisor.start(services));
