@@ -370,9 +370,31 @@ language sql stable security definer set search_path = public, pg_temp as $$
     and i.status in ('intro_sent', 'connected', 'closed')
 $$;
 --> statement-breakpoint
-revoke execute on function post_transaction, seal_audit, shared_lead_rows, consent_events_for, introduction_rows, introduced_partners, verify_audit from public;
+-- What hangs on a partner besides its own profile, by table. Whoever was never used can be deleted, anybody else is
+-- terminated. A table counts unless it is named here: one that is added later keeps a partner until somebody decides.
+create function partner_uses(partner text) returns setof text
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  t text;
+  used boolean;
+begin
+  if not goodword_internal() then
+    raise exception 'partners are deleted by staff' using errcode = '42501';
+  end if;
+  for t in
+    select c.table_name from information_schema.columns c
+    where c.table_schema = 'public' and c.column_name = 'partner_id'
+      and c.table_name not in ('engagements', 'credentials', 'team_invitations', 'tokens')
+    order by 1
+  loop
+    execute format('select exists (select from %I where partner_id = $1)', t) into used using partner;
+    if used then return next t; end if;
+  end loop;
+end $$;
 --> statement-breakpoint
-grant execute on function post_transaction, seal_audit, shared_lead_rows, consent_events_for, introduction_rows, introduced_partners, verify_audit to goodword_app;
+revoke execute on function partner_uses, post_transaction, seal_audit, shared_lead_rows, consent_events_for, introduction_rows, introduced_partners, verify_audit from public;
+--> statement-breakpoint
+grant execute on function partner_uses, post_transaction, seal_audit, shared_lead_rows, consent_events_for, introduction_rows, introduced_partners, verify_audit to goodword_app;
 --> statement-breakpoint
 
 -- 6. The hottest path of the edge ------------------------------------------------------------------------

@@ -53,7 +53,7 @@ async function becomePartner(email: string) {
   const portal = await world.asPartner(email);
   const { agreement, partner } = await portal.onboarding.state();
   expect(partner).toMatchObject({ status: 'approved', code: null });
-  expect((await portal.referrals.form()).canRefer).toBe(false);
+  expect((await portal.referrals.form()).refusal).toMatch(/once your account/);
   const signed = await portal.onboarding.acceptAgreement({ agreementId: agreement.id });
   expect(signed.status).toBe('active');
   await world.settle();

@@ -3,6 +3,7 @@
 import { canMove, type PartnerStatus, partnerMachine } from '@goodword/api/client';
 import { Button } from '@goodword/ui';
 import { trpc } from '@goodword/web';
+import { useRouter } from 'next/navigation';
 import { useMay } from '../../frame/role.tsx';
 import { Act } from '../../lib/act.tsx';
 
@@ -11,12 +12,15 @@ export interface PartnerActionsProps {
   name: string;
   status: PartnerStatus;
   hasAccount: boolean;
+  neverUsed: boolean;
 }
 
 /** What can be done with a partner in its state. Approval belongs to its application. */
-export function PartnerActions({ id, name, status, hasAccount }: PartnerActionsProps) {
+export function PartnerActions({ id, name, status, hasAccount, neverUsed }: PartnerActionsProps) {
   const may = useMay();
   const change = trpc.partners.changeStatus.useMutation();
+  const remove = trpc.partners.delete.useMutation();
+  const router = useRouter();
   const resend = trpc.partners.resendInvitation.useMutation();
   if (!may('partners.manage')) return null;
   const can = (to: PartnerStatus) => canMove(partnerMachine, status, to);
@@ -42,9 +46,9 @@ export function PartnerActions({ id, name, status, hasAccount }: PartnerActionsP
           variant="primary"
           title={`Reactivate ${name}?`}
           consequence="They can refer and receive leads again at once."
-          reason="optional"
+          reason="required"
           done={`${name} is active again`}
-          run={({ reason }) => change.mutateAsync({ id, to: 'active', reason: reason || undefined })}
+          run={({ reason }) => change.mutateAsync({ id, to: 'active', reason })}
         />
       )}
       {status === 'active' && (
@@ -52,9 +56,9 @@ export function PartnerActions({ id, name, status, hasAccount }: PartnerActionsP
           label="Deactivate"
           title={`Deactivate ${name}?`}
           consequence="They keep their access and what they have, but receive nothing new until somebody reactivates them."
-          reason="optional"
+          reason="required"
           done={`${name} is inactive`}
-          run={({ reason }) => change.mutateAsync({ id, to: 'inactive', reason: reason || undefined })}
+          run={({ reason }) => change.mutateAsync({ id, to: 'inactive', reason })}
         />
       )}
       {can('suspended') && (
@@ -62,7 +66,7 @@ export function PartnerActions({ id, name, status, hasAccount }: PartnerActionsP
           label="Suspend"
           tone="danger"
           title={`Suspend ${name}?`}
-          consequence="All their people are signed out at once and cannot come back in until somebody reactivates the partner."
+          consequence="All their people are signed out at once. Nothing new reaches them and they can refer nobody; what they hold stays theirs, with every client hidden, until somebody reactivates the partner."
           reason="required"
           done={`${name} is suspended`}
           run={({ reason }) => change.mutateAsync({ id, to: 'suspended', reason })}
@@ -74,10 +78,24 @@ export function PartnerActions({ id, name, status, hasAccount }: PartnerActionsP
           variant="danger"
           tone="danger"
           title={`End the partnership with ${name}?`}
-          consequence="This cannot be undone. Their people are signed out for good, and open leads shared with them close. Commissions already earned stay."
+          consequence="This cannot be undone. Their people are signed out for good, their keys stop working, and open leads shared with them come back to us. Commissions already earned stay."
           reason="required"
           done={`The partnership with ${name} has ended`}
           run={({ reason }) => change.mutateAsync({ id, to: 'terminated', reason })}
+        />
+      )}
+      {neverUsed && (
+        <Act
+          label="Delete"
+          tone="danger"
+          title={`Delete ${name}?`}
+          consequence="Nothing was ever shared with, referred by or agreed with this partner. Its profile, its links and the letters to it go for good; the audit trail keeps that it was here."
+          reason="required"
+          done={`${name} was deleted`}
+          run={async ({ reason }) => {
+            await remove.mutateAsync({ id, reason });
+            router.push('/partners');
+          }}
         />
       )}
     </>

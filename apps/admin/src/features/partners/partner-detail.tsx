@@ -216,6 +216,7 @@ export function PartnerDetail({ partner, types }: PartnerDetailProps) {
             name={partner.name}
             status={partner.status}
             hasAccount={partner.members.length > 0}
+            neverUsed={partner.neverUsed}
           />
         }
       />

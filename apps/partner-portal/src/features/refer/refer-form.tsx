@@ -147,10 +147,10 @@ function answersTo(
 }
 
 /** Why nobody can be referred right now. */
-export function CannotRefer() {
+export function CannotRefer({ refusal }: { refusal: string }) {
   return (
-    <Alert tone="warning" title="You cannot refer clients yet">
-      Your account is not active. Finish the steps on your start page, then this form opens.
+    <Alert tone="warning" title="You cannot refer clients right now">
+      {refusal}
     </Alert>
   );
 }

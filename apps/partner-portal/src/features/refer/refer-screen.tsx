@@ -16,10 +16,10 @@ export function ReferScreen({ form }: { form: Outputs['referrals']['form'] }) {
 }
 
 function Content({ form }: { form: Outputs['referrals']['form'] }) {
-  if (!form.canRefer) {
+  if (form.refusal !== null) {
     return (
       <>
-        <CannotRefer />
+        <CannotRefer refusal={form.refusal} />
         <div>
           <Button variant="primary" href="/home">
             Go to the start page

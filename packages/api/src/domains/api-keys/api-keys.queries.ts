@@ -26,6 +26,16 @@ export async function getApiKey(tx: Tx, id: string): Promise<ApiKeyRow | undefin
   return row;
 }
 
+/** @returns the keys that worked until now */
+export async function revokeAllOfPartner(tx: Tx, partnerId: string, now: Date): Promise<string[]> {
+  const rows = await tx
+    .update(apiKeys)
+    .set({ revokedAt: now })
+    .where(and(eq(apiKeys.partnerId, partnerId), isNull(apiKeys.revokedAt)))
+    .returning({ id: apiKeys.id });
+  return rows.map(({ id }) => id);
+}
+
 /** False when it was revoked before. */
 export async function revoke(tx: Tx, id: string, now: Date): Promise<boolean> {
   const rows = await tx

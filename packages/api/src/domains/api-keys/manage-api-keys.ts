@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import type { Tx } from '@goodword/db';
 import type { z } from 'zod';
 import { type Context, inScope } from '../../platform/context.ts';
 import { recordChange } from '../../platform/record.queries.ts';
 import { hashSecret } from '../../platform/vault.ts';
 import { AppError, notFound } from '../../shared/errors.ts';
 import { newId, newSecret } from '../../shared/id.ts';
-import { getApiKey, insertApiKey, revoke } from './api-keys.queries.ts';
+import { getApiKey, insertApiKey, revoke, revokeAllOfPartner } from './api-keys.queries.ts';
 import type { createApiKeyInput, createdApiKey } from './api-keys.schema.ts';
 
 /** Makes a key for a system of ours. The key is stored hashed, its signing secret encrypted; both are shown once. */
@@ -40,4 +41,11 @@ export async function revokeApiKey(ctx: Context, id: string): Promise<void> {
     }
     await recordChange(tx, ctx, { action: 'api_key.revoked', subjectType: 'api_key', subjectId: id });
   });
+}
+
+/** No key of this partner opens anything once the transaction is committed. */
+export async function revokeKeysOfPartner(tx: Tx, ctx: Context, partnerId: string): Promise<void> {
+  for (const id of await revokeAllOfPartner(tx, partnerId, ctx.clock.now())) {
+    await recordChange(tx, ctx, { action: 'api_key.revoked', subjectType: 'api_key', subjectId: id });
+  }
 }

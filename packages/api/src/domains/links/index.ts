@@ -1,2 +1,2 @@
-export { isClick, LINK_CODE } from './link.ts';
+export { isClick, LINK_CODE, linkClosed } from './link.ts';
 export { findPartnerLink, resolveLink } from './links.queries.ts';

@@ -1,3 +1,5 @@
+import { AppError } from '../../shared/errors.ts';
+
 /** Facts of a request that tell a person from a machine. */
 export interface ClickFacts {
   method: string;
@@ -28,4 +30,12 @@ export function lastDays(now: Date, timeZone: string, count: number): string[] {
   return Array.from({ length: count }, (_, index) =>
     new Date(today.getTime() - (count - 1 - index) * 86_400_000).toISOString().slice(0, 10),
   );
+}
+
+/** The one answer to an unknown code, a withdrawn link and a partner that may not send us anybody right now. */
+export function linkClosed(): AppError {
+  return new AppError('not_found', {
+    userMessage:
+      'This link takes no new requests. Ask whoever gave it to you for another one, or write to us directly.',
+  });
 }

@@ -3,6 +3,7 @@ export { firstName, INTAKE_WITHIN_DAYS } from './partner-referral.ts';
 export {
   getPartnerFacts,
   getReferral,
+  holdPartnerFacts,
   lockReferral,
   type PartnerReferralRow,
   partnerReferralTable,

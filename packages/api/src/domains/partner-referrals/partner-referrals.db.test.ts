@@ -47,17 +47,18 @@ test('what the partner states is kept with its wording and the person who stated
   });
 });
 
-test.each(['invited', 'pending_review', 'approved', 'inactive', 'suspended'] as const)(
-  'a partner who is %s cannot refer',
-  async (status) => {
-    const partner = await givenActivePartner(world, { status });
-    const portal = await world.asPartner(partner.email);
-    expect((await portal.referrals.form()).canRefer).toBe(false);
-    await expect(portal.referrals.submit(referralForm(partner.engagementId))).rejects.toThrow(
-      /once your account/,
-    );
-  },
-);
+test.each([
+  ['invited', /once your account/],
+  ['pending_review', /once your account/],
+  ['approved', /once your account/],
+  ['inactive', /resting/],
+  ['suspended', /suspended.*contact with us/],
+] as const)('a partner who is %s cannot refer, and is told why', async (status, why) => {
+  const partner = await givenActivePartner(world, { status });
+  const portal = await world.asPartner(partner.email);
+  expect((await portal.referrals.form()).refusal).toMatch(why);
+  await expect(portal.referrals.submit(referralForm(partner.engagementId))).rejects.toThrow(why);
+});
 
 test('the engagement, the answers and the address have to fit the partner', async () => {
   const portal = await world.asPartner(anna.email);

@@ -98,11 +98,20 @@ export interface PartnerFacts {
   emailNormalised: string | null;
 }
 
+const partnerFacts = {
+  name: partners.name,
+  status: partners.status,
+  emailNormalised: partners.emailNormalised,
+};
+
 export async function getPartnerFacts(tx: Tx, id: string): Promise<PartnerFacts | undefined> {
-  const [row] = await tx
-    .select({ name: partners.name, status: partners.status, emailNormalised: partners.emailNormalised })
-    .from(partners)
-    .where(eq(partners.id, id));
+  const [row] = await tx.select(partnerFacts).from(partners).where(eq(partners.id, id));
+  return row;
+}
+
+/** The same, as it stays until the transaction ends: a suspension waits for a referral that is being written. */
+export async function holdPartnerFacts(tx: Tx, id: string): Promise<PartnerFacts | undefined> {
+  const [row] = await tx.select(partnerFacts).from(partners).where(eq(partners.id, id)).for('share');
   return row;
 }
 

@@ -23,8 +23,8 @@ const details = z
   .default({});
 
 export const referralFormOutput = z.object({
-  /** False with a reason while the partner cannot refer, e.g. before the agreement is accepted. */
-  canRefer: z.boolean(),
+  /** Why the partner cannot refer right now, e.g. before the agreement is accepted; null when it can. */
+  refusal: z.string().nullable(),
   engagements: z.array(
     z.object({
       id: z.string(),

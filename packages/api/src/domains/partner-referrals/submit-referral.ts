@@ -9,14 +9,19 @@ import { normaliseEmail } from '../../shared/text.ts';
 import { consentWording } from '../consent/index.ts';
 import { addressHash } from '../notifications/index.ts';
 import { CONFIRM_WITHIN_DAYS, checkAnswers, INTAKE_WITHIN_DAYS } from './partner-referral.ts';
-import { getPartnerFacts, insertReferral, listOpenEngagements } from './partner-referrals.queries.ts';
+import {
+  getPartnerFacts,
+  holdPartnerFacts,
+  insertReferral,
+  listOpenEngagements,
+} from './partner-referrals.queries.ts';
 import type { referralFormOutput, submitReferralInput } from './partner-referrals.schema.ts';
 
 /** What a partner needs to fill its referral form. */
 export async function readReferralForm(ctx: Context): Promise<z.infer<typeof referralFormOutput>> {
   const partnerId = partnerIdOf(ctx);
   return inScope(ctx, async (tx) => ({
-    canRefer: (await getPartnerFacts(tx, partnerId))?.status === 'active',
+    refusal: whyNotToRefer((await getPartnerFacts(tx, partnerId))?.status ?? 'terminated'),
     engagements: await listOpenEngagements(tx, { partnerId }),
     consentWording: { version: consentWording.version, text: consentWording.partnerAttestation },
   }));
@@ -34,16 +39,12 @@ export async function submitReferral(
   const partnerId = partnerIdOf(ctx);
   return inScope(ctx, async (tx) => {
     const [partner, [engagement]] = await Promise.all([
-      getPartnerFacts(tx, partnerId),
+      holdPartnerFacts(tx, partnerId),
       listOpenEngagements(tx, { partnerId, id: input.engagementId }),
     ]);
     invariant(partner, 'a partner reads its own row');
-    if (partner.status !== 'active') {
-      throw new AppError('not_eligible', {
-        userMessage:
-          'You can refer clients once your account is active. Finish the steps on your start page.',
-      });
-    }
+    const refusal = whyNotToRefer(partner.status);
+    if (refusal) throw new AppError('not_eligible', { userMessage: refusal });
     if (!engagement) throw notFound('engagement');
     refuseOwnAddress(input.clientEmail, [partner.emailNormalised]);
     const problems = checkAnswers(input.details, engagement.formFields);
@@ -74,6 +75,22 @@ export async function submitReferral(
     return { id };
   });
 }
+
+/** Active partners send us clients; the others are told why they cannot. */
+function whyNotToRefer(status: string): string | null {
+  if (status === 'active') return null;
+  return (
+    pausedWords[status] ??
+    'You can refer clients once your account is active. Finish the steps on your start page.'
+  );
+}
+
+const pausedWords: Record<string, string> = {
+  inactive:
+    'Your partnership is resting, so nothing new can be referred. Write to your contact with us to start it again.',
+  suspended:
+    'Your partnership is suspended, so no clients can be referred for now. Your contact with us tells you why.',
+};
 
 type Given = Omit<
   Parameters<typeof insertReferral>[1],

@@ -7,11 +7,13 @@ import { expireTokensOf } from '../../auth/tokens.queries.ts';
 import { type Context, inScope } from '../../platform/context.ts';
 import { moveState } from '../../platform/move-state.queries.ts';
 import { AppError } from '../../shared/errors.ts';
+import { revokeKeysOfPartner } from '../api-keys/index.ts';
 import { getPartner } from './partners.queries.ts';
 import type { changePartnerStatusInput } from './partners.schema.ts';
 
 /**
- * Moves a partner by hand. Suspension and termination end every session of its people in the same transaction.
+ * Moves a partner by hand, always with a reason. Suspension and termination end every session of its people in the
+ * same transaction; termination its keys and open invitations too. What it shared, earned and referred stays.
  * @throws `not_found`, `illegal_move`, `stale`
  */
 export async function changePartnerStatus(
@@ -30,6 +32,7 @@ export async function changePartnerStatus(
     if (input.to === 'suspended' || input.to === 'terminated') await deleteSessionsOfPartner(tx, input.id);
     if (input.to === 'terminated') {
       await expireTokensOf(tx, { purpose: 'accept_invitation', subjectId: input.id }, ctx.clock.now());
+      await revokeKeysOfPartner(tx, ctx, input.id);
     }
   });
 }

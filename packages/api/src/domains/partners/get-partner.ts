@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Context, inScope } from '../../platform/context.ts';
 import { timelineOf } from '../../platform/timeline.queries.ts';
 import { type CredentialRow, listCredentials } from './credentials.queries.ts';
+import { usesOfPartner } from './delete-partner.queries.ts';
 import { countPartnerWork, listAcceptances, sumCommissions } from './partner-detail.queries.ts';
 import { type EngagementWithType, getPartner, listEngagements, listMembers } from './partners.queries.ts';
 import type { engagementOutput, partnerDetail } from './partners.schema.ts';
@@ -41,6 +42,7 @@ export async function getPartnerDetail(ctx: Context, id: string): Promise<z.infe
       })),
       counts: await countPartnerWork(tx, id),
       commissionTotals: await sumCommissions(tx, id),
+      neverUsed: (await usesOfPartner(tx, id)).length === 0,
       timeline: await timelineOf(tx, subjects),
     };
   });

@@ -63,10 +63,12 @@ test('a rejected application can be taken up again by staff, and then be approve
   const partnerId = await apply({ email: 'second-look@partner.test' });
   const manager = await world.asStaff('manager');
   await manager.applications.reject({ partnerId, reason: 'Too early' });
-  await expect(manager.partners.changeStatus({ id: partnerId, to: 'active' })).rejects.toMatchObject({
+  await expect(
+    manager.partners.changeStatus({ id: partnerId, to: 'active', reason: 'Cleared' }),
+  ).rejects.toMatchObject({
     code: 'CONFLICT',
   });
-  await manager.partners.changeStatus({ id: partnerId, to: 'pending_review' });
+  await manager.partners.changeStatus({ id: partnerId, to: 'pending_review', reason: 'New papers' });
   await manager.applications.approve({ partnerId });
   expect((await manager.partners.get({ id: partnerId })).status).toBe('approved');
 });
@@ -157,7 +159,9 @@ test('suspension and termination end sessions at once; a terminated partner cann
   expect(await sessions.read(second)).toBeNull();
   const [left] = await world.owner`select count(*)::int as n from sessions where partner_id = ${partnerId}`;
   expect(left?.n).toBe(0);
-  await expect(manager.partners.changeStatus({ id: partnerId, to: 'active' })).rejects.toMatchObject({
+  await expect(
+    manager.partners.changeStatus({ id: partnerId, to: 'active', reason: 'Cleared' }),
+  ).rejects.toMatchObject({
     code: 'CONFLICT',
   });
 });
@@ -166,8 +170,12 @@ test('staff cannot activate a partner that has not accepted the agreement, nor e
   const id = await apply();
   const manager = await world.asStaff('manager');
   await manager.applications.approve({ partnerId: id });
-  await expect(manager.partners.changeStatus({ id, to: 'active' })).rejects.toThrow(/accepts the agreement/);
-  await expect(manager.partners.changeStatus({ id, to: 'terminated' })).rejects.toThrow(/reason is needed/);
+  await expect(manager.partners.changeStatus({ id, to: 'active', reason: 'Soon' })).rejects.toThrow(
+    /accepts the agreement/,
+  );
+  for (const to of ['terminated', 'suspended', 'inactive'] as const) {
+    await expect(manager.partners.changeStatus({ id, to, reason: ' ' })).rejects.toThrow(/reason/);
+  }
 });
 
 test('an id that does not exist answers NOT_FOUND everywhere', async () => {
@@ -179,7 +187,8 @@ test('an id that does not exist answers NOT_FOUND everywhere', async () => {
   const calls = [
     manager.partners.get({ id }),
     manager.partners.update({ id, name: 'X' }),
-    manager.partners.changeStatus({ id, to: 'inactive' }),
+    manager.partners.changeStatus({ id, to: 'inactive', reason: 'X' }),
+    manager.partners.delete({ id, reason: 'X' }),
     manager.partners.resendInvitation({ id }),
     manager.partners.addEngagement({ partnerId: id, partnerTypeCode: 'affiliate', regions: ['US'] }),
     manager.partners.addCredential({ partnerId: id, ...credential }),
@@ -249,8 +258,8 @@ test('an invitation is sent again only where somebody can still accept it', asyn
 test('a partner that returns from a pause keeps its code and gets no second welcome', async () => {
   const { partnerId, email, code } = await givenActivePartner(world);
   const manager = await world.asStaff('manager');
-  await manager.partners.changeStatus({ id: partnerId, to: 'inactive' });
-  await manager.partners.changeStatus({ id: partnerId, to: 'active' });
+  await manager.partners.changeStatus({ id: partnerId, to: 'inactive', reason: 'Summer' });
+  await manager.partners.changeStatus({ id: partnerId, to: 'active', reason: 'Cleared' });
   await world.settle();
   expect(await manager.partners.get({ id: partnerId })).toMatchObject({ status: 'active', code });
   expect(await world.mailsTo(email)).toEqual([]);

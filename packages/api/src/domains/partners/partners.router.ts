@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { procedure, router } from '../../trpc/trpc.ts';
 import { changePartnerStatus } from './change-status.ts';
 import { addCredential, verifyCredential } from './credentials.ts';
+import { deletePartner } from './delete-partner.ts';
 import { addEngagement, updateTerms } from './engagements.ts';
 import { getPartnerDetail } from './get-partner.ts';
 import { invitePartner, resendInvitation } from './invite-partner.ts';
@@ -10,6 +11,7 @@ import {
   addCredentialInput,
   addEngagementInput,
   changePartnerStatusInput,
+  deletePartnerInput,
   getPartnerInput,
   invitePartnerInput,
   listPartnersInput,
@@ -63,6 +65,14 @@ export const partnersRouter = router({
     .output(z.null())
     .mutation(async ({ ctx, input }) => {
       await changePartnerStatus(ctx, input);
+      return null;
+    }),
+
+  delete: manage
+    .input(deletePartnerInput)
+    .output(z.null())
+    .mutation(async ({ ctx, input }) => {
+      await deletePartner(ctx, input);
       return null;
     }),
 

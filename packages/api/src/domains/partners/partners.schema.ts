@@ -144,6 +144,8 @@ export const partnerDetail = z.object({
       paidMinor: z.bigint(),
     }),
   ),
+  /** Nothing but its own profile hangs on it: it may be deleted instead of terminated. */
+  neverUsed: z.boolean(),
   /** Newest first. */
   timeline: z.array(timelineEntry),
 });
@@ -189,12 +191,13 @@ export const manualPartnerMoves = [
   'terminated',
 ] as const;
 
-export const changePartnerStatusInput = z
-  .strictObject({ id: idField, to: z.enum(manualPartnerMoves), reason: reasonField.optional() })
-  .refine(({ to, reason }) => reason !== undefined || !['suspended', 'terminated'].includes(to), {
-    path: ['reason'],
-    message: 'A reason is needed to suspend or end a partnership.',
-  });
+export const changePartnerStatusInput = z.strictObject({
+  id: idField,
+  to: z.enum(manualPartnerMoves),
+  reason: reasonField,
+});
+
+export const deletePartnerInput = z.strictObject({ id: idField, reason: reasonField });
 
 export const addEngagementInput = z.strictObject({
   partnerId: idField,

@@ -539,7 +539,7 @@ describe('working a share', () => {
     expect(await refusal(portal.shares.start({ id }))).toMatchObject({ code: 'forbidden' });
     expect(await refusal(portal.shares.close({ id, outcome: 'lost' }))).toMatchObject({ code: 'forbidden' });
 
-    await manager.partners.changeStatus({ id: partnerId, to: 'active' });
+    await manager.partners.changeStatus({ id: partnerId, to: 'active', reason: 'Cleared' });
     expect(bytes(await portal.shares.mineDetail({ id }))).toMatch(needles);
     await manager.partners.changeStatus({ id: partnerId, to: 'suspended', reason: 'Complaint' });
     await portal.shares.return({ id, reason: 'We cannot go on' });

@@ -17,7 +17,8 @@ export const partnerSamples: Samples = {
   'partners.invite': { input: () => ({ ...partner, name: 'Sample' }) },
   'partners.resendInvitation': { input: (cast) => ({ id: cast.own.partner }) },
   'partners.update': { input: (cast) => ({ id: cast.own.partner, city: 'Saint Paul' }) },
-  'partners.changeStatus': { input: (cast) => ({ id: cast.own.partner, to: 'inactive' }) },
+  'partners.changeStatus': { input: (cast) => ({ id: cast.own.partner, to: 'inactive', reason: 'Sample' }) },
+  'partners.delete': { input: (cast) => ({ id: cast.own.partner, reason: 'Sample' }) },
   'partners.addEngagement': {
     input: (cast) => ({ partnerId: cast.own.partner, partnerTypeCode: 'lender', regions: ['US-MN'] }),
   },

@@ -3,11 +3,11 @@ import { shareScopes } from '@goodword/db/vocabulary';
 import type { z } from 'zod';
 import { recogniseToken } from '../../../auth/known-links.ts';
 import { type Context, elevated, inScope } from '../../../platform/context.ts';
-import { AppError, invariant, notFound } from '../../../shared/errors.ts';
+import { AppError, invariant } from '../../../shared/errors.ts';
 import { listPartnerTypes } from '../../catalogue/index.ts';
 import { consentWording } from '../../consent/index.ts';
 import { requireOrganisation } from '../../identity/index.ts';
-import { findPartnerLink } from '../../links/index.ts';
+import { findPartnerLink, linkClosed } from '../../links/index.ts';
 import { getPartnerFacts, getReferral } from '../../partner-referrals/index.ts';
 import type { intakeFormOutput, linkFormOutput } from './intake.schema.ts';
 
@@ -73,7 +73,7 @@ export async function readLink(
   // The code is what the partner hands out; only names come back.
   return inScope(elevated(ctx), async (tx) => {
     const link = await findPartnerLink(tx, input.code);
-    if (!link) throw notFound('link');
+    if (!link) throw linkClosed();
     return {
       ...(await formContext(tx, link.partnerName)),
       partnerTypeName: link.partnerTypeName,

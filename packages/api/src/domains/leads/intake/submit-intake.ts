@@ -5,17 +5,17 @@ import { publicFormPerAddress } from '../../../auth/throttle.ts';
 import { consumeToken } from '../../../auth/tokens.ts';
 import { type Context, elevated, inScope } from '../../../platform/context.ts';
 import { recordChange } from '../../../platform/record.queries.ts';
-import { AppError, notFound } from '../../../shared/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { newId } from '../../../shared/id.ts';
 import type { RequestContext } from '../../../trpc/context.ts';
 import { listPartnerTypes } from '../../catalogue/index.ts';
 import { addUnprovenClient, joinClient } from '../../clients/index.ts';
 import { grantConsents } from '../../consent/index.ts';
-import { findPartnerLink } from '../../links/index.ts';
+import { findPartnerLink, linkClosed } from '../../links/index.ts';
 import {
   addReferral,
-  getPartnerFacts,
   getReferral,
+  holdPartnerFacts,
   lockReferral,
   type PartnerReferralRow,
   refuseOwnAddress,
@@ -82,9 +82,10 @@ export async function submitByLink(
   try {
     await inScope(system, async (tx) => {
       const link = await findPartnerLink(tx, code);
-      if (!link) throw notFound('link');
-      const partner = await getPartnerFacts(tx, link.partnerId);
-      refuseOwnAddress(email, [partner?.emailNormalised ?? null]);
+      if (!link) throw linkClosed();
+      const partner = await holdPartnerFacts(tx, link.partnerId);
+      if (partner?.status !== 'active') throw linkClosed();
+      refuseOwnAddress(email, [partner.emailNormalised]);
       const id = newId('partnerReferral', ctx.clock.now());
       const clientId = await addUnprovenClient(tx, system, { name, email, phone });
       await addReferral(tx, system, {
