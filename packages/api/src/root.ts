@@ -5,6 +5,7 @@ import { commissionsRouter } from './domains/commissions/commissions.router.ts';
 import { consentsRouter } from './domains/consent/consent.router.ts';
 import { coverageRouter } from './domains/coverage/coverage.router.ts';
 import { dealsRouter } from './domains/deals/deals.router.ts';
+import { documentsRouter } from './domains/documents/documents.router.ts';
 import { homeRouter } from './domains/home/home.router.ts';
 import { accountRouter } from './domains/identity/account/account.router.ts';
 import { identityRouter } from './domains/identity/identity.router.ts';
@@ -49,6 +50,7 @@ export const appRouter = router({
   consents: consentsRouter,
   coverage: coverageRouter,
   deals: dealsRouter,
+  documents: documentsRouter,
   home: homeRouter,
   identity: identityRouter,
   invitations: invitationsRouter,

@@ -1,3 +1,21 @@
+CREATE TABLE "documents" (
+	"id" text PRIMARY KEY NOT NULL,
+	"partner_id" text,
+	"subject_type" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"file_name" text NOT NULL,
+	"media_type" text NOT NULL,
+	"size_bytes" integer NOT NULL,
+	"sha256" text NOT NULL,
+	"content" "bytea" NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"delete_after" timestamp with time zone,
+	CONSTRAINT "documents_subject_type" CHECK ("documents"."subject_type" in ('application_draft', 'application', 'credential')),
+	CONSTRAINT "documents_media_type" CHECK ("documents"."media_type" in ('application/pdf', 'image/png', 'image/jpeg')),
+	CONSTRAINT "documents_size" CHECK ("documents"."size_bytes" between 1 and 5242880 and octet_length("documents"."content") = "documents"."size_bytes"),
+	CONSTRAINT "documents_owner" CHECK ("documents"."partner_id" is not null or "documents"."subject_type" = 'application_draft')
+);
+--> statement-breakpoint
 CREATE TABLE "accounts" (
 	"id" text PRIMARY KEY NOT NULL,
 	"audience" text NOT NULL,
@@ -776,6 +794,7 @@ CREATE TABLE "share_links" (
 	CONSTRAINT "share_links_one_owner" CHECK (("share_links"."partner_id" is null) <> ("share_links"."client_id" is null))
 );
 --> statement-breakpoint
+ALTER TABLE "documents" ADD CONSTRAINT "documents_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "passkeys" ADD CONSTRAINT "passkeys_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "recovery_codes" ADD CONSTRAINT "recovery_codes_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -832,6 +851,9 @@ ALTER TABLE "rewards" ADD CONSTRAINT "rewards_program_id_programs_id_fk" FOREIGN
 ALTER TABLE "rewards" ADD CONSTRAINT "rewards_invite_id_invites_id_fk" FOREIGN KEY ("invite_id") REFERENCES "public"."invites"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "rewards" ADD CONSTRAINT "rewards_client_id_clients_id_fk" FOREIGN KEY ("client_id") REFERENCES "public"."clients"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "share_links" ADD CONSTRAINT "share_links_program_id_programs_id_fk" FOREIGN KEY ("program_id") REFERENCES "public"."programs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "documents_subject" ON "documents" USING btree ("subject_type","subject_id","created_at");--> statement-breakpoint
+CREATE INDEX "documents_partner" ON "documents" USING btree ("partner_id");--> statement-breakpoint
+CREATE INDEX "documents_delete_after" ON "documents" USING btree ("delete_after");--> statement-breakpoint
 CREATE UNIQUE INDEX "accounts_audience_email" ON "accounts" USING btree ("audience","email_normalised");--> statement-breakpoint
 CREATE INDEX "accounts_partner" ON "accounts" USING btree ("partner_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "accounts_client" ON "accounts" USING btree ("client_id");--> statement-breakpoint

@@ -70,6 +70,7 @@ begin
     ('engagements', 'partner_id', 'select'),
     ('agreement_acceptances', 'partner_id', 'select'), ('agreement_acceptances', 'partner_id', 'insert'),
     ('credentials', 'partner_id', 'select'), ('credentials', 'partner_id', 'insert'),
+    ('documents', 'partner_id', 'select'), ('documents', 'partner_id', 'insert'),
     ('accounts', 'partner_id', 'select'),
     ('team_invitations', 'partner_id', 'select'), ('team_invitations', 'partner_id', 'insert'), ('team_invitations', 'partner_id', 'update'),
     ('partner_referrals', 'partner_id', 'select'), ('partner_referrals', 'partner_id', 'insert'),

@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { Outputs } from '@goodword/api';
 import type { AccountAudience } from '@goodword/api/client';
 import { type AppServer, appServer, type Caller } from '@goodword/api/server';
-import type { TRPCError } from '@trpc/server';
 import { headers } from 'next/headers';
 import { notFound, redirect, unstable_rethrow } from 'next/navigation';
 import { cache, type ReactNode } from 'react';
 import { PATH_HEADER } from './headers.ts';
 import { ownPath, signInPath } from './paths.ts';
+import { isRefusal } from './refusal.ts';
 import { Refusal } from './states.tsx';
 
+export { documentRoute } from './document-route.ts';
 export { ownPath } from './paths.ts';
 export type Person = NonNullable<Outputs['identity']['me']>;
 export type Organisation = Outputs['identity']['organisation'];
@@ -137,14 +138,6 @@ function flat(query: Record<string, string | string[] | undefined>): PageQuery {
   return Object.fromEntries(
     Object.entries(query).map(([key, value]) => [key, Array.isArray(value) ? value[0] : value]),
   );
-}
-
-/**
- * By name, not by class: one process holds the API once, but Next may bundle its classes twice, and the bundle that
- * was asked first is the one that answers.
- */
-function isRefusal(error: unknown): error is TRPCError {
-  return error instanceof Error && error.name === 'TRPCError';
 }
 
 /**

@@ -33,6 +33,8 @@ export const permissions = {
   'partners.read': staff,
   'partners.manage': ['admin', 'manager'],
   'applications.decide': ['admin', 'manager'],
+  /** Files of applicants and partners; a partner finds its own only. */
+  'documents.read': [...staff, ...partner],
   'coverage.read': staff,
   'coverage.manage': ['admin', 'manager'],
   'introductions.read': staff,

@@ -2,6 +2,7 @@ import { checkoutTasks } from '../domains/checkout/checkout.jobs.ts';
 import { commissionJobs, commissionTasks } from '../domains/commissions/commissions.jobs.ts';
 import { consultationsJobs, consultationsTasks } from '../domains/consultations/consultations.jobs.ts';
 import { dealJobs } from '../domains/deals/deals.jobs.ts';
+import { documentTasks } from '../domains/documents/documents.jobs.ts';
 import { accountJobs } from '../domains/identity/account/account.jobs.ts';
 import { teamJobs } from '../domains/identity/team/team.jobs.ts';
 import { introductionJobs } from '../domains/introductions/introductions.jobs.ts';
@@ -51,6 +52,7 @@ export const periodicTasks: readonly PeriodicTask[] = [
   ...rewardsTasks,
   ...consultationsTasks,
   ...checkoutTasks,
+  ...documentTasks,
   ...edgeTasks,
 ];
 

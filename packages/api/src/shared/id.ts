@@ -13,6 +13,7 @@ export const idPrefixes = {
   creditLot: 'lot',
   credential: 'crd',
   deal: 'del',
+  document: 'doc',
   engagement: 'eng',
   group: 'grp',
   inboundEvent: 'evt',

@@ -3,6 +3,7 @@ import {
   clients,
   commissions,
   deals,
+  documents,
   engagements,
   introductions,
   invites,
@@ -54,6 +55,7 @@ export interface Side {
   memberAccount: string;
   invitation: string;
   session: string;
+  document: string;
   passkey: string;
 }
 
@@ -205,6 +207,7 @@ async function assembleSide(
     memberAccount: id('account'),
     invitation: id('teamInvitation'),
     session: id('session'),
+    document: id('document'),
     passkey: id('passkey'),
   };
   const later = addDays(now, 30);
@@ -232,6 +235,18 @@ async function assembleSide(
       base: 'deal_value',
       trigger: 'deal_verified',
       rateBps: 1000,
+      createdAt: now,
+    });
+    await tx.insert(documents).values({
+      id: side.document,
+      partnerId: side.partner,
+      subjectType: 'application',
+      subjectId: side.partner,
+      fileName: 'licence.pdf',
+      mediaType: 'application/pdf',
+      sizeBytes: 5,
+      sha256: label,
+      content: Buffer.from('%PDF-'),
       createdAt: now,
     });
     await tx.insert(clients).values({

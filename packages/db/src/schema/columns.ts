@@ -1,11 +1,21 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type AnyPgColumn, bigint, type CheckBuilder, check, text, timestamp } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  bigint,
+  type CheckBuilder,
+  check,
+  customType,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
 
 /** Prefixed, time-sortable text id (see docs/decisions on ids). */
 export const id = () => text('id').primaryKey();
 
 /** Amount in minor units of its currency. Never a float. */
 export const minor = (name: string) => bigint(name, { mode: 'bigint' });
+
+export const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
 
 export const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 

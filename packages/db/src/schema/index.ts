@@ -1,3 +1,4 @@
+export * from './documents.ts';
 export * from './identity.ts';
 export * from './introductions.ts';
 export * from './leads.ts';

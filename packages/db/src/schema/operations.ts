@@ -11,9 +11,8 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { messageChannels, messageMachine } from '../vocabulary/index.ts';
-import { at, id, oneOf, words } from './columns.ts';
+import { at, bytea, id, oneOf, words } from './columns.ts';
 
-const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
 const xid8 = customType<{ data: string; driverData: string }>({ dataType: () => 'xid8' });
 
 /** Ids that an event carries. Never personal values. */

@@ -1,4 +1,5 @@
 export * from './consent.ts';
+export * from './documents.ts';
 export * from './identity.ts';
 export * from './introductions.ts';
 export * from './leads.ts';

@@ -10,6 +10,10 @@ export const partnerSamples: Samples = {
   'applications.get': { input: (cast) => ({ partnerId: cast.own.partner }) },
   'applications.approve': { input: (cast) => ({ partnerId: cast.own.partner }) },
   'applications.reject': { input: (cast) => ({ partnerId: cast.own.partner, reason: 'Sample' }) },
+  'documents.download': {
+    input: (cast) => ({ id: cast.own.document }),
+    foreign: (cast) => ({ id: cast.foreign.document }),
+  },
   'invitations.read': { input: (cast) => ({ token: cast.tokens.invitation }) },
   'invitations.accept': { input: () => ({ token: secret, name: 'Sam', password: 'correct horse' }) },
   'partners.list': { input: () => ({}) },
