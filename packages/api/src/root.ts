@@ -37,6 +37,7 @@ import { portalRouter } from './domains/portal/portal.router.ts';
 import { programsRouter } from './domains/programs/programs.router.ts';
 import { rewardsRouter } from './domains/rewards/rewards.router.ts';
 import { sharesRouter } from './domains/sharing/sharing.router.ts';
+import { viewsRouter } from './domains/views/views.router.ts';
 import { createCallerFactory, router } from './trpc/trpc.ts';
 
 /** Every procedure of the platform, by domain. */
@@ -77,6 +78,7 @@ export const appRouter = router({
   groups: groupsRouter,
   introductions: introductionsRouter,
   requests: requestsRouter,
+  views: viewsRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -133,6 +133,23 @@ CREATE TABLE "sessions" (
 	"challenge_ends_at" timestamp with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "table_settings" (
+	"account_id" text PRIMARY KEY NOT NULL,
+	"density" text NOT NULL,
+	CONSTRAINT "table_settings_density" CHECK ("table_settings"."density" in ('comfortable', 'compact'))
+);
+--> statement-breakpoint
+CREATE TABLE "table_views" (
+	"id" text PRIMARY KEY NOT NULL,
+	"account_id" text NOT NULL,
+	"list" text NOT NULL,
+	"name" text NOT NULL,
+	"name_sort" text NOT NULL,
+	"query" jsonb NOT NULL,
+	"is_default" boolean NOT NULL,
+	"created_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "team_invitations" (
 	"id" text PRIMARY KEY NOT NULL,
 	"audience" text NOT NULL,
@@ -591,6 +608,24 @@ CREATE TABLE "engagements" (
 	CONSTRAINT "engagements_split" CHECK ("engagements"."split_partner_bps" is null or "engagements"."split_partner_bps" between 0 and 10000)
 );
 --> statement-breakpoint
+CREATE TABLE "partner_mail_recipients" (
+	"mail_id" text NOT NULL,
+	"partner_id" text NOT NULL,
+	"address_hash" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "partner_mail_recipients_mail_id_partner_id_pk" PRIMARY KEY("mail_id","partner_id")
+);
+--> statement-breakpoint
+CREATE TABLE "partner_mails" (
+	"id" text PRIMARY KEY NOT NULL,
+	"key" text NOT NULL,
+	"subject" text NOT NULL,
+	"body" text NOT NULL,
+	"text_hash" text NOT NULL,
+	"written_by" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "partner_types" (
 	"code" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
@@ -637,6 +672,7 @@ CREATE TABLE "partners" (
 	"source" text,
 	"external_id" text,
 	"invited_by" text,
+	"owner_account_id" text,
 	"created_at" timestamp with time zone NOT NULL,
 	"applied_at" timestamp with time zone,
 	"activated_at" timestamp with time zone,
@@ -798,6 +834,8 @@ ALTER TABLE "documents" ADD CONSTRAINT "documents_partner_id_partners_id_fk" FOR
 ALTER TABLE "passkeys" ADD CONSTRAINT "passkeys_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "recovery_codes" ADD CONSTRAINT "recovery_codes_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "table_settings" ADD CONSTRAINT "table_settings_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "table_views" ADD CONSTRAINT "table_views_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "introductions" ADD CONSTRAINT "introductions_request_id_referral_requests_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."referral_requests"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "introductions" ADD CONSTRAINT "introductions_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "introductions" ADD CONSTRAINT "introductions_engagement_id_engagements_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagements"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -836,6 +874,8 @@ ALTER TABLE "coverage" ADD CONSTRAINT "coverage_partner_type_code_partner_types_
 ALTER TABLE "credentials" ADD CONSTRAINT "credentials_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "engagements" ADD CONSTRAINT "engagements_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "engagements" ADD CONSTRAINT "engagements_partner_type_code_partner_types_code_fk" FOREIGN KEY ("partner_type_code") REFERENCES "public"."partner_types"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_mail_recipients" ADD CONSTRAINT "partner_mail_recipients_mail_id_partner_mails_id_fk" FOREIGN KEY ("mail_id") REFERENCES "public"."partner_mails"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_mail_recipients" ADD CONSTRAINT "partner_mail_recipients_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "consultations" ADD CONSTRAINT "consultations_client_id_clients_id_fk" FOREIGN KEY ("client_id") REFERENCES "public"."clients"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_lots" ADD CONSTRAINT "credit_lots_client_id_clients_id_fk" FOREIGN KEY ("client_id") REFERENCES "public"."clients"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_lots" ADD CONSTRAINT "credit_lots_reward_id_rewards_id_fk" FOREIGN KEY ("reward_id") REFERENCES "public"."rewards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -864,6 +904,8 @@ CREATE INDEX "passkeys_account" ON "passkeys" USING btree ("account_id");--> sta
 CREATE UNIQUE INDEX "sessions_public_id" ON "sessions" USING btree ("public_id");--> statement-breakpoint
 CREATE INDEX "sessions_account" ON "sessions" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "sessions_expiry" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "table_views_name" ON "table_views" USING btree ("account_id","list","name_sort");--> statement-breakpoint
+CREATE UNIQUE INDEX "table_views_default" ON "table_views" USING btree ("account_id","list") WHERE "table_views"."is_default";--> statement-breakpoint
 CREATE INDEX "team_invitations_partner" ON "team_invitations" USING btree ("partner_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "team_invitations_waiting" ON "team_invitations" USING btree ("audience",coalesce("partner_id", ''),"email_normalised") WHERE "team_invitations"."accepted_at" is null and "team_invitations"."revoked_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "tokens_hash" ON "tokens" USING btree ("hash");--> statement-breakpoint
@@ -927,6 +969,9 @@ CREATE UNIQUE INDEX "agreements_version" ON "agreements" USING btree ("version")
 CREATE INDEX "credentials_partner" ON "credentials" USING btree ("partner_id","kind");--> statement-breakpoint
 CREATE UNIQUE INDEX "engagements_partner_type" ON "engagements" USING btree ("partner_id","partner_type_code") WHERE "engagements"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "engagements_type" ON "engagements" USING btree ("partner_type_code");--> statement-breakpoint
+CREATE UNIQUE INDEX "partner_mail_recipients_address" ON "partner_mail_recipients" USING btree ("mail_id","address_hash");--> statement-breakpoint
+CREATE INDEX "partner_mail_recipients_partner" ON "partner_mail_recipients" USING btree ("partner_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "partner_mails_key" ON "partner_mails" USING btree ("key");--> statement-breakpoint
 CREATE UNIQUE INDEX "partners_code" ON "partners" USING btree ("code");--> statement-breakpoint
 CREATE UNIQUE INDEX "partners_source" ON "partners" USING btree ("source","external_id");--> statement-breakpoint
 CREATE INDEX "partners_list" ON "partners" USING btree ("status","name_sort","id");--> statement-breakpoint
@@ -934,6 +979,7 @@ CREATE INDEX "partners_name" ON "partners" USING btree ("name_sort","id");--> st
 CREATE INDEX "partners_name_prefix" ON "partners" USING btree ("name_sort" COLLATE "C");--> statement-breakpoint
 CREATE INDEX "partners_created" ON "partners" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "partners_email" ON "partners" USING btree ("email_normalised");--> statement-breakpoint
+CREATE INDEX "partners_owner" ON "partners" USING btree ("owner_account_id","name_sort","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "consultations_source" ON "consultations" USING btree ("source","external_id");--> statement-breakpoint
 CREATE INDEX "consultations_client" ON "consultations" USING btree ("client_id");--> statement-breakpoint
 CREATE INDEX "credit_lots_client" ON "credit_lots" USING btree ("client_id","currency","expires_at");--> statement-breakpoint

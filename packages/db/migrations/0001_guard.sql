@@ -45,6 +45,9 @@ create function goodword_partner() returns text language sql stable parallel saf
 create function goodword_client() returns text language sql stable parallel safe
   as $$ select nullif(current_setting('goodword.client_id', true), '') $$;
 --> statement-breakpoint
+create function goodword_account() returns text language sql stable parallel safe
+  as $$ select nullif(current_setting('goodword.account_id', true), '') $$;
+--> statement-breakpoint
 create function goodword_internal() returns boolean language sql stable parallel safe
   as $$ select goodword_audience() in ('staff', 'worker') $$;
 --> statement-breakpoint
@@ -132,6 +135,11 @@ begin
   end loop;
   foreach t in array array['idempotency_keys', 'inbound_events', 'redemptions', 'redemption_lots', 'credit_lots', 'rewards'] loop
     execute format($p$create policy edge on %I using (goodword_audience() = 'edge') with check (goodword_audience() = 'edge')$p$, t);
+  end loop;
+  -- What belongs to one person alone: not even colleagues see it.
+  foreach t in array array['table_views', 'table_settings'] loop
+    execute format('drop policy internal on %I', t);
+    execute format('create policy own on %I using (account_id = (select goodword_account())) with check (account_id = goodword_account())', t);
   end loop;
   create policy edge_append on interactions for insert with check (goodword_audience() = 'edge');
 end $$;

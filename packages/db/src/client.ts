@@ -7,6 +7,8 @@ export interface Scope {
   readonly audience: Audience;
   readonly partnerId?: string;
   readonly clientId?: string;
+  /** Who is signed in: what belongs to one person alone is opened by it. */
+  readonly accountId?: string;
 }
 
 /** A Drizzle handle that lives inside one scoped transaction. */
@@ -103,8 +105,8 @@ export function connect(options: ConnectOptions): Database {
       const begun = sql.unsafe('begin').execute();
       const stated = sql
         .unsafe(
-          `select set_config('goodword.audience', $1, true), set_config('goodword.partner_id', $2, true), set_config('goodword.client_id', $3, true)`,
-          [scope.audience, scope.partnerId ?? '', scope.clientId ?? ''],
+          `select set_config('goodword.audience', $1, true), set_config('goodword.partner_id', $2, true), set_config('goodword.client_id', $3, true), set_config('goodword.account_id', $4, true)`,
+          [scope.audience, scope.partnerId ?? '', scope.clientId ?? '', scope.accountId ?? ''],
           { prepare },
         )
         .execute();

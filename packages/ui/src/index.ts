@@ -5,10 +5,12 @@ export { DataTable, type DataTableProps } from './blocks/data-table/data-table.t
 export { SimpleTable, type SimpleTableProps } from './blocks/data-table/simple-table.tsx';
 export type {
   DataTableColumn,
+  SavedViews,
   SetTableQuery,
   TableFilter,
   TablePage,
   TableQuery,
+  TableRefusal,
   TableSelection,
   TableSort,
   TableView,

@@ -1,16 +1,26 @@
 'use client';
 
-import { type SetTableQuery, type TableQuery, toast } from '@goodword/ui';
+import { type SavedViews, type SetTableQuery, type TableQuery, toast } from '@goodword/ui';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useCallback, useMemo, useTransition } from 'react';
+import { useSavedViews } from './list-views.tsx';
 import { trpc } from './trpc.ts';
+import { offerUndo, type Undo, useTakeUndo } from './undo.ts';
+
+export interface TableState {
+  query: TableQuery;
+  setQuery: SetTableQuery;
+  pending: boolean;
+  saved?: SavedViews;
+}
 
 /** The state of a list, kept in the address: what `DataTable` needs. */
-export function useTableQuery(): { query: TableQuery; setQuery: SetTableQuery; pending: boolean } {
+export function useTableQuery(): TableState {
   const router = useRouter();
   const pathname = usePathname();
   const params = useSearchParams();
   const [pending, startTransition] = useTransition();
+  const saved = useSavedViews();
   const query = useMemo(() => Object.fromEntries(params.entries()), [params]);
   const setQuery = useCallback<SetTableQuery>(
     (patch) => {
@@ -19,23 +29,33 @@ export function useTableQuery(): { query: TableQuery; setQuery: SetTableQuery; p
         if (value === null || value === '') next.delete(key);
         else next.set(key, value);
       }
+      // The bare address opens the default view: asking for everything has to be said.
+      if (asksForNothing(next, saved)) next.set('all', '1');
+      else next.delete('all');
       const search = next.toString();
       startTransition(() => router.replace(search ? `${pathname}?${search}` : pathname, { scroll: false }));
     },
-    [params, pathname, router],
+    [params, pathname, router, saved],
   );
-  return { query, setQuery, pending };
+  return { query, setQuery, pending, saved };
 }
 
-/** After something was done: says so and reads the page anew. */
-export function useDone(): (message: string) => void {
+function asksForNothing(asked: URLSearchParams, saved: SavedViews | undefined): boolean {
+  if (!saved?.views.some(({ isDefault }) => isDefault)) return false;
+  return [...asked.keys()].every((key) => key === 'all' || key in saved.base);
+}
+
+/** After something was done: says so, offers to take it back where it can be, and reads the page anew. */
+export function useDone(): (message: string, undo?: Undo) => void {
   const router = useRouter();
+  const takeUndo = useTakeUndo();
   return useCallback(
-    (message) => {
-      toast.success(message);
+    (message, undo) => {
+      if (undo) offerUndo(message, undo, takeUndo);
+      else toast.success(message);
       router.refresh();
     },
-    [router],
+    [router, takeUndo],
   );
 }
 

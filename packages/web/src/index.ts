@@ -4,6 +4,7 @@ export { ForgotPassword } from './account/forgot-password.tsx';
 export { JoinTeam } from './account/join-team.tsx';
 export { ResetPassword } from './account/reset-password.tsx';
 export { ApiForm, describeFailure } from './api-form.tsx';
+export { csvHref } from './csv-href.ts';
 export { emptyIsMissing } from './empty-is-missing.ts';
 export { useDone, useSignOut, useTableQuery } from './hooks.ts';
 export { Providers, type ProvidersProps } from './providers.tsx';
@@ -20,3 +21,4 @@ export {
   Refusal,
 } from './states.tsx';
 export { type ApiError, isApiError, trpc } from './trpc.ts';
+export type { Undo } from './undo.ts';

@@ -8,6 +8,7 @@ import { AppLink } from './app-link.tsx';
 import { ConfirmIdentity } from './confirm/confirm-identity.tsx';
 import { signInPath } from './paths.ts';
 import { createTrpcClient, isApiError, trpc } from './trpc.ts';
+import { useUndoKey } from './undo.ts';
 
 export interface ProvidersProps {
   nonce?: string;
@@ -38,6 +39,7 @@ export function Providers({ nonce, timeZone, children }: ProvidersProps) {
   const pathname = usePathname();
   const [queryClient] = useState(createQueryClient);
   const [trpcClient] = useState(createTrpcClient);
+  useUndoKey();
   return (
     <ThemeProvider nonce={nonce}>
       <trpc.Provider client={trpcClient} queryClient={queryClient}>

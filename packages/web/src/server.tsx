@@ -5,7 +5,9 @@ import { type AppServer, appServer, type Caller } from '@goodword/api/server';
 import { headers } from 'next/headers';
 import { notFound, redirect, unstable_rethrow } from 'next/navigation';
 import { cache, type ReactNode } from 'react';
+import { answerCsv, type CsvExport } from './csv-route.ts';
 import { PATH_HEADER } from './headers.ts';
+import { ListViews } from './list-views.tsx';
 import { ownPath, signInPath } from './paths.ts';
 import { isRefusal } from './refusal.ts';
 import { Refusal } from './states.tsx';
@@ -86,6 +88,34 @@ export function createWeb(audience: AccountAudience) {
     };
   }
 
+  /**
+   * A page with a list that people keep views of. The bare address leads on to the default view.
+   * @param list what the views are kept under
+   * @param base what the address holds while the list is on the page at all
+   */
+  function listScreen(
+    list: string,
+    render: (view: View<never>) => Promise<ReactNode>,
+    base: Readonly<Record<string, string>> = {},
+  ) {
+    return screen(async (view) => {
+      const { api: procedures, query } = view;
+      if (Object.entries(base).some(([key, value]) => query[key] !== value)) return render(view);
+      const keeping = procedures.views.list({ list });
+      if (Object.keys(query).every((key) => key in base)) {
+        const first = (await keeping).views.find(({ isDefault }) => isDefault);
+        const path = (await here()).split('?')[0];
+        if (first) redirect(`${path}?${new URLSearchParams({ ...base, ...first.query })}`);
+      }
+      const [kept, content] = await Promise.all([keeping, render(view)]);
+      return (
+        <ListViews list={list} kept={kept} base={base}>
+          {content}
+        </ListViews>
+      );
+    });
+  }
+
   /** A page for everybody; `person` is there when somebody is signed in. */
   function publicScreen<Key extends string = never>(render: (view: PublicView<Key>) => Promise<ReactNode>) {
     return async function Screen({ params, searchParams }: PageProps<Key>) {
@@ -107,6 +137,20 @@ export function createWeb(audience: AccountAudience) {
     return { next, step, organisation: (await organisationIfReachable())?.name };
   }
 
+  /** A list of this app as a file, for whoever may see the list. */
+  function csvRoute<Row>(options: CsvExport<Row>) {
+    return async function GET(request: Request): Promise<Response> {
+      await requirePerson();
+      try {
+        return await answerCsv(await api(), request, options);
+      } catch (error) {
+        if (!isRefusal(error) || error.code === 'INTERNAL_SERVER_ERROR') throw error;
+        const status = error.code === 'FORBIDDEN' ? 403 : 400;
+        return new Response(error.message, { status });
+      }
+    };
+  }
+
   const answerTrpc = (request: Request) => server().handle(request);
   const answerHealth = () => Response.json({ status: 'ok' });
   const answerReady = async () =>
@@ -121,7 +165,9 @@ export function createWeb(audience: AccountAudience) {
     organisationIfReachable,
     requirePerson,
     screen,
+    listScreen,
     publicScreen,
+    csvRoute,
     signInState,
     answerTrpc,
     answerHealth,

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, type ButtonProps, ConfirmDialog, type ConfirmDialogProps } from '@goodword/ui';
-import { useDone } from '@goodword/web';
+import { type Undo, useDone } from '@goodword/web';
 import type { ReactNode } from 'react';
 
 export interface ActProps {
@@ -18,6 +18,8 @@ export interface ActProps {
   reasonLabel?: string;
   /** The toast afterwards. */
   done: string;
+  /** How to take it back, where that is possible. */
+  undo?: Undo;
   run: (answer: { reason: string }) => Promise<unknown>;
   variant?: ButtonProps['variant'];
   size?: ButtonProps['size'];
@@ -44,7 +46,7 @@ export function Act(props: ActProps) {
       reasonLabel={props.reasonLabel}
       onConfirm={async (answer) => {
         await run(answer);
-        say(done);
+        say(done, props.undo);
       }}
     >
       {props.children}

@@ -43,7 +43,7 @@ export function MoreActs({ acts }: { acts: readonly MoreAct[] }) {
           reasonLabel={chosen.reasonLabel}
           onConfirm={async (answer) => {
             await chosen.run(answer);
-            say(chosen.done);
+            say(chosen.done, chosen.undo);
           }}
         />
       )}

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, type ButtonProps, ConfirmDialog, type ConfirmDialogProps } from '@goodword/ui';
-import { isApiError, useDone } from '@goodword/web';
+import { isApiError, type Undo, useDone } from '@goodword/web';
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 
@@ -19,6 +19,8 @@ export interface ActProps extends Pick<ConfirmDialogProps, 'tone' | 'reason' | '
   confirmLabel?: string;
   /** The toast afterwards. */
   done: string;
+  /** How to take it back, where that is possible. */
+  undo?: Undo;
   run: (answer: { reason: string }) => Promise<unknown>;
 }
 
@@ -52,7 +54,7 @@ export function Act(props: ActProps) {
             router.refresh();
           throw error;
         }
-        say(done);
+        say(done, props.undo);
       }}
     />
   );

@@ -1,7 +1,8 @@
 import type { Tx } from '@goodword/db';
 import { accounts, organisation, partners, sessions } from '@goodword/db/schema';
 import type { AccountAudience } from '@goodword/db/vocabulary';
-import { and, count, desc, eq, gt, isNull, lt, or } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNull, lt, or } from 'drizzle-orm';
+import { notFound } from '../shared/errors.ts';
 
 export type AccountRow = typeof accounts.$inferSelect;
 
@@ -161,4 +162,25 @@ export async function deleteExpiredSessions(tx: Tx, now: Date): Promise<void> {
 export async function countStaff(tx: Tx): Promise<number> {
   const [row] = await tx.select({ n: count() }).from(accounts).where(eq(accounts.audience, 'staff'));
   return row?.n ?? 0;
+}
+
+/** Staff who look after leads and partners, by name: auditors and finance do not. */
+export async function listCaretakers(tx: Tx, id?: string) {
+  return tx
+    .select({ id: accounts.id, name: accounts.name, role: accounts.staffRole })
+    .from(accounts)
+    .where(
+      and(
+        eq(accounts.audience, 'staff'),
+        isNull(accounts.disabledAt),
+        inArray(accounts.staffRole, ['admin', 'manager', 'coordinator']),
+        id ? eq(accounts.id, id) : undefined,
+      ),
+    )
+    .orderBy(asc(accounts.name), asc(accounts.id));
+}
+
+/** @throws `not_found` when this person does not look after anything, or has left */
+export async function requireCaretaker(tx: Tx, id: string): Promise<void> {
+  if ((await listCaretakers(tx, id)).length === 0) throw notFound('person');
 }

@@ -10,6 +10,7 @@ import { newId } from '../shared/id.ts';
 import { createClinic } from './clinic.ts';
 import { tellCoverage } from './coverage-story.ts';
 import { findPartnerIdByEmail, isInstalled } from './demo.queries.ts';
+import { tellDesk } from './desk-story.ts';
 import { tellFriends } from './friends-story.ts';
 import { tellLooseEnds } from './loose-ends.ts';
 import { tellMoney } from './money-story.ts';
@@ -67,6 +68,7 @@ export async function seedDemo(ctx: JobContext): Promise<boolean> {
   tellFriends(tale);
   tellRequests(tale);
   tellLooseEnds(tale);
+  tellDesk(tale);
   await tale.timeline.run(stage, end);
   return true;
 }

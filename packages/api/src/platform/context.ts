@@ -72,3 +72,9 @@ export function clientIdOf(ctx: Context): string {
   invariant(ctx.scope.clientId, 'patients act for themselves');
   return ctx.scope.clientId;
 }
+
+/** The account that the session belongs to. */
+export function accountIdOf(ctx: Context): string {
+  invariant(ctx.scope.accountId, 'only people have what this is about');
+  return ctx.scope.accountId;
+}

@@ -54,6 +54,13 @@ export function notFound(what: string): AppError {
   });
 }
 
+/** What was asked rests on a state that somebody else changed in the meantime. */
+export function movedOn(what: string): AppError {
+  return new AppError('stale', {
+    userMessage: `Somebody changed this ${what} in the meantime. Reload to see how it is now.`,
+  });
+}
+
 /** Refuses a state that the program itself should never reach. */
 export function invariant(condition: unknown, message: string): asserts condition {
   if (!condition) throw new Error(`invariant: ${message}`);

@@ -20,6 +20,21 @@ export function optionalText(label: string, max: number) {
     .optional();
 }
 
+/** Text of several paragraphs: each line is cleaned, and two empty lines in a row are one. */
+export function linesField(label: string, max: number) {
+  return z
+    .string()
+    .transform((text) =>
+      text
+        .split(/\r?\n/)
+        .map(cleanText)
+        .join('\n')
+        .replace(/\n{3,}/g, '\n\n')
+        .trim(),
+    )
+    .pipe(z.string().min(1, `${label} is needed.`).max(max, `${label} can have at most ${max} characters.`));
+}
+
 export const emailField = z
   .string()
   .transform(cleanText)

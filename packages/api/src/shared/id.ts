@@ -25,6 +25,7 @@ export const idPrefixes = {
   ledgerTransaction: 'ltx',
   message: 'msg',
   partner: 'par',
+  partnerMail: 'pml',
   partnerReferral: 'ref',
   passkey: 'psk',
   payout: 'pay',
@@ -35,6 +36,7 @@ export const idPrefixes = {
   reward: 'rew',
   session: 'ses',
   shareLink: 'lnk',
+  tableView: 'viw',
   teamInvitation: 'tin',
   token: 'tok',
 } as const;

@@ -62,9 +62,10 @@ export function createRequestContext(runtime: AppRuntime, facts: RequestFacts): 
 /** The scope comes from the session alone. A session that still owes its second factor acts for nobody. */
 function scopeOf(principal: Principal | null): Scope {
   if (principal?.secondFactor !== 'done') return { audience: 'public' };
-  if (principal.partnerId) return { audience: 'partner', partnerId: principal.partnerId };
-  if (principal.clientId) return { audience: 'patient', clientId: principal.clientId };
-  return { audience: 'staff' };
+  const { accountId, partnerId, clientId } = principal;
+  if (partnerId) return { audience: 'partner', partnerId, accountId };
+  if (clientId) return { audience: 'patient', clientId, accountId };
+  return { audience: 'staff', accountId };
 }
 
 function actorOf(principal: Principal | null): Actor {

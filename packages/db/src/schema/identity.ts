@@ -12,6 +12,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import {
   accountAudiences,
+  densities,
   partnerRoles,
   staffRoles,
   tokenPurposes,
@@ -79,6 +80,41 @@ export const accounts = pgTable(
        or (${t.audience} = 'patient' and ${t.clientId} is not null and ${t.staffRole} is null and ${t.partnerId} is null)`,
     ),
   ],
+);
+
+/** What one person keeps of one list under a name: its filters, order and columns, as the address says them. */
+export const tableViews = pgTable(
+  'table_views',
+  {
+    id: id(),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    list: text('list').notNull(),
+    name: text('name').notNull(),
+    /** Lower-case: two views of a list never differ in case alone. */
+    nameSort: text('name_sort').notNull(),
+    query: jsonb('query').$type<Record<string, string>>().notNull(),
+    /** Opens when the person comes to the list without asking for anything. */
+    isDefault: boolean('is_default').notNull(),
+    createdAt: at('created_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('table_views_name').on(t.accountId, t.list, t.nameSort),
+    uniqueIndex('table_views_default').on(t.accountId, t.list).where(sql`${t.isDefault}`),
+  ],
+);
+
+/** How one person likes lists to look. */
+export const tableSettings = pgTable(
+  'table_settings',
+  {
+    accountId: text('account_id')
+      .primaryKey()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    density: text('density', { enum: densities }).notNull(),
+  },
+  (t) => [oneOf('table_settings_density', t.density, densities)],
 );
 
 /** Sessions hold SHA-256 of the id only: a stolen backup opens no account. */

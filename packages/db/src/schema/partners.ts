@@ -92,6 +92,8 @@ export const partners = pgTable(
     source: text('source'),
     externalId: text('external_id'),
     invitedBy: text('invited_by'),
+    /** The account manager: who of staff looks after this partner. */
+    ownerAccountId: text('owner_account_id'),
     createdAt: at('created_at').notNull(),
     appliedAt: at('applied_at'),
     activatedAt: at('activated_at'),
@@ -104,8 +106,45 @@ export const partners = pgTable(
     index('partners_name_prefix').on(sql`${t.nameSort} COLLATE "C"`),
     index('partners_created').on(t.createdAt, t.id),
     index('partners_email').on(t.emailNormalised),
+    index('partners_owner').on(t.ownerAccountId, t.nameSort, t.id),
     oneOf('partners_status', t.status, partnerMachine.states),
     rule('partners_capacity', sql`${t.capacity} is null or ${t.capacity} >= 0`),
+  ],
+);
+
+/** A mail that staff wrote to partners themselves. The key comes from the form: the same one never writes twice. */
+export const partnerMails = pgTable(
+  'partner_mails',
+  {
+    id: id(),
+    key: text('key').notNull(),
+    subject: text('subject').notNull(),
+    body: text('body').notNull(),
+    /** Of subject and text: who got the same a moment ago is not written to again. */
+    textHash: text('text_hash').notNull(),
+    writtenBy: text('written_by').notNull(),
+    createdAt: at('created_at').notNull(),
+  },
+  (t) => [uniqueIndex('partner_mails_key').on(t.key)],
+);
+
+/** Whom such a mail went to: each partner and each address once. */
+export const partnerMailRecipients = pgTable(
+  'partner_mail_recipients',
+  {
+    mailId: text('mail_id')
+      .notNull()
+      .references(() => partnerMails.id),
+    partnerId: text('partner_id')
+      .notNull()
+      .references(() => partners.id),
+    addressHash: text('address_hash').notNull(),
+    createdAt: at('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.mailId, t.partnerId] }),
+    uniqueIndex('partner_mail_recipients_address').on(t.mailId, t.addressHash),
+    index('partner_mail_recipients_partner').on(t.partnerId, t.createdAt),
   ],
 );
 

@@ -31,3 +31,7 @@ export type ApiScope = (typeof apiScopes)[number];
 
 export const twoFactorPolicies = ['required', 'optional'] as const;
 export type TwoFactorPolicy = (typeof twoFactorPolicies)[number];
+
+/** How much room a row of a list takes. */
+export const densities = ['comfortable', 'compact'] as const;
+export type Density = (typeof densities)[number];

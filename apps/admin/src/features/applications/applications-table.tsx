@@ -10,7 +10,7 @@ import {
   StatusBadge,
   type TableView,
 } from '@goodword/ui';
-import { useTableQuery } from '@goodword/web';
+import { csvHref, useTableQuery } from '@goodword/web';
 import { useMay } from '../../frame/role.tsx';
 import { regionList } from '../../lib/options.ts';
 import { DecideApplication } from './decide-application.tsx';
@@ -70,6 +70,7 @@ export function ApplicationsTable({ page }: { page: Page }) {
       rowHref={(row) => `/applications/${row.id}`}
       views={views}
       page={{ nextCursor: page.nextCursor }}
+      csvHref={csvHref('/applications', table.query)}
       {...table}
       empty={
         <EmptyState title={isQueue ? 'Nothing to decide' : 'None so far'} drawing={isQueue ? 'done' : 'list'}>

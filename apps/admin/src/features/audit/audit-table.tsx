@@ -2,7 +2,7 @@
 
 import type { Outputs } from '@goodword/api';
 import { DataTable, type DataTableColumn, DateTime, EmptyState, humanize, StatusBadge } from '@goodword/ui';
-import { useTableQuery } from '@goodword/web';
+import { csvHref, useTableQuery } from '@goodword/web';
 import { LinkOrDash } from '../../lib/facts.tsx';
 import { pageOfId } from '../../lib/page-of-id.ts';
 
@@ -57,6 +57,7 @@ export function AuditTable({ page }: { page: Page }) {
       getRowKey={(row) => row.id}
       search={{ placeholder: 'Id, or action such as partner.approved' }}
       page={{ nextCursor: page.nextCursor }}
+      csvHref={csvHref('/audit', table.query)}
       {...table}
       empty={<EmptyState title="Nothing recorded yet" />}
     />

@@ -130,6 +130,7 @@ export function CommissionActions({ commission }: { commission: Commission }) {
           consequence="It is not paid until somebody releases it. The partner sees that it is held."
           reason="required"
           done="The commission is held"
+          undo={{ run: () => release.mutateAsync({ id }), undone: 'The commission is released again' }}
           run={({ reason }) => hold.mutateAsync({ id, reason })}
         />
       )}

@@ -3,6 +3,7 @@
 import type { Outputs } from '@goodword/api';
 import { commissionStatuses } from '@goodword/api/client';
 import {
+  Button,
   DataTable,
   type DataTableColumn,
   DateOnly,
@@ -12,9 +13,8 @@ import {
   StatusBadge,
   type TableView,
 } from '@goodword/ui';
-import { useTableQuery } from '@goodword/web';
+import { csvHref, useTableQuery } from '@goodword/web';
 import { useMay } from '../../frame/role.tsx';
-import { csvHref } from '../../lib/csv-href.ts';
 import { optionsOf } from '../../lib/options.ts';
 import { ApproveSelected } from './approve-selected.tsx';
 
@@ -79,15 +79,17 @@ export function CommissionsTable({ page }: { page: Page }) {
       views={views}
       page={{ nextCursor: page.nextCursor }}
       bulkActions={
-        may('commissions.decide')
-          ? ({ rows, clear }) => <ApproveSelected commissions={rows} clear={clear} />
-          : undefined
+        may('commissions.decide') ? (selection) => <ApproveSelected selection={selection} /> : undefined
       }
       isRowSelectable={(row) => row.status === 'calculated'}
       csvHref={csvHref('/commissions', table.query)}
       {...table}
       empty={
-        <EmptyState title="No commissions yet" drawing="money">
+        <EmptyState
+          title="No commissions yet"
+          drawing="money"
+          action={<Button href="/deals">See deals</Button>}
+        >
           They are calculated when a deal is verified.
         </EmptyState>
       }

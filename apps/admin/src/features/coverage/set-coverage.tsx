@@ -22,6 +22,14 @@ type Cell = Outputs['coverage']['list']['cells'][number];
 
 const schema = emptyIsMissing(setCoverageInput);
 
+/** The way back; opened without a partner before, it opens without one again. */
+function stateBefore(cell: Cell, from: Cell['status']) {
+  const { region, partnerTypeCode, status, note, activePartners } = cell;
+  const insist = status === 'available' && activePartners === 0;
+  const way = insist ? { force: true, reason: 'It was available before; the change was undone.' } : {};
+  return { region, partnerTypeCode, status, note: note ?? '', from, ...way };
+}
+
 function CoverageForm({ cell, close }: { cell: Cell; close: () => void }) {
   const set = trpc.coverage.set.useMutation();
   const done = useDone();
@@ -40,7 +48,10 @@ function CoverageForm({ cell, close }: { cell: Cell; close: () => void }) {
       onSubmit={async (values) => {
         await set.mutateAsync(values);
         close();
-        done(`${cell.regionName} is changed`);
+        done(`${cell.regionName} is changed`, {
+          run: () => set.mutateAsync(stateBefore(cell, values.status)),
+          undone: `${cell.regionName} is as it was`,
+        });
       }}
     >
       <FormError />

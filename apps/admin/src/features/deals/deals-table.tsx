@@ -3,6 +3,7 @@
 import type { Outputs } from '@goodword/api';
 import { dealMachine } from '@goodword/api/client';
 import {
+  Button,
   DataTable,
   type DataTableColumn,
   DateOnly,
@@ -12,8 +13,7 @@ import {
   StatusBadge,
   type TableView,
 } from '@goodword/ui';
-import { useTableQuery } from '@goodword/web';
-import { csvHref } from '../../lib/csv-href.ts';
+import { csvHref, useTableQuery } from '@goodword/web';
 import { DayOrDash } from '../../lib/facts.tsx';
 import { optionsOf } from '../../lib/options.ts';
 
@@ -68,7 +68,7 @@ export function DealsTable({ page }: { page: Page }) {
       csvHref={csvHref('/deals', table.query)}
       {...table}
       empty={
-        <EmptyState title="No deals yet" drawing="money">
+        <EmptyState title="No deals yet" drawing="money" action={<Button href="/leads">See leads</Button>}>
           A deal is reported on a lead: by the partner who closed it, or by staff on the lead&apos;s page.
         </EmptyState>
       }

@@ -4,6 +4,7 @@ import type { Outputs } from '@goodword/api';
 import { referralRequestMachine, regionName } from '@goodword/api/client';
 import {
   Board,
+  Button,
   DataTable,
   type DataTableColumn,
   DateOnly,
@@ -11,7 +12,7 @@ import {
   RelativeTime,
   StatusBadge,
 } from '@goodword/ui';
-import { regionOptions, useTableQuery } from '@goodword/web';
+import { csvHref, regionOptions, useTableQuery } from '@goodword/web';
 import { optionsOf } from '../../lib/options.ts';
 import type { BoardStatus } from './board-statuses.ts';
 
@@ -107,9 +108,14 @@ export function RequestsTable({ page, types }: RequestsTableProps) {
       ]}
       defaultSort={{ key: 'created', dir: 'desc' }}
       page={{ nextCursor: page.nextCursor }}
+      csvHref={csvHref('/introductions', table.query)}
       {...table}
       empty={
-        <EmptyState title="No requests yet" drawing="people">
+        <EmptyState
+          title="No requests yet"
+          drawing="people"
+          action={<Button href="/coverage">See coverage</Button>}
+        >
           Patients ask for a professional in their portal, where coverage is available.
         </EmptyState>
       }

@@ -3,6 +3,7 @@
 import type { Outputs } from '@goodword/api';
 import { inviteMachine } from '@goodword/api/client';
 import {
+  Button,
   DataTable,
   type DataTableColumn,
   DateOnly,
@@ -11,7 +12,7 @@ import {
   StatusBadge,
   type TableView,
 } from '@goodword/ui';
-import { useTableQuery } from '@goodword/web';
+import { csvHref, useTableQuery } from '@goodword/web';
 import { DayOrDash } from '../../lib/facts.tsx';
 import { optionsOf } from '../../lib/options.ts';
 
@@ -69,9 +70,14 @@ export function InvitesTable({ page, programs }: InvitesTableProps) {
       ]}
       views={views}
       page={{ nextCursor: page.nextCursor }}
+      csvHref={csvHref('/invites', table.query)}
       {...table}
       empty={
-        <EmptyState title="No invites yet" drawing="people">
+        <EmptyState
+          title="No invites yet"
+          drawing="people"
+          action={<Button href="/programs">See programs</Button>}
+        >
           Patients invite friends in their portal once a program is live.
         </EmptyState>
       }

@@ -16,6 +16,20 @@ export function AssignLead({ lead, assignees }: AssignLeadProps) {
   const assign = trpc.leads.assign.useMutation();
   const done = useDone();
   if (!may('leads.work')) return <p className="text-sm">Assigned to {lead.assignedName ?? 'nobody'}</p>;
+
+  async function give(accountId: string | null) {
+    try {
+      await assign.mutateAsync({ id: lead.id, accountId, from: lead.assignedTo });
+      done('The lead is assigned', {
+        run: () => assign.mutateAsync({ id: lead.id, accountId: lead.assignedTo, from: accountId }),
+        undone: lead.assignedName ? `Back with ${lead.assignedName}` : 'Back with nobody',
+      });
+    } catch (error) {
+      const description = error instanceof Error ? error.message : undefined;
+      toast.error('The lead was not assigned', { description });
+    }
+  }
+
   return (
     <Field label="Assigned to">
       <Select
@@ -23,15 +37,7 @@ export function AssignLead({ lead, assignees }: AssignLeadProps) {
         placeholder="Nobody"
         disabled={assign.isPending}
         options={assignees.map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={(event) =>
-          assign.mutate(
-            { id: lead.id, accountId: event.target.value || null },
-            {
-              onSuccess: () => done('The lead is assigned'),
-              onError: (error) => toast.error('The lead was not assigned', { description: error.message }),
-            },
-          )
-        }
+        onChange={(event) => void give(event.target.value || null)}
       />
     </Field>
   );

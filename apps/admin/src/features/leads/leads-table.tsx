@@ -13,11 +13,11 @@ import {
   StatusBadge,
   type TableView,
 } from '@goodword/ui';
-import { regionOptions, useTableQuery } from '@goodword/web';
+import { csvHref, regionOptions, useTableQuery } from '@goodword/web';
 import { useMay } from '../../frame/role.tsx';
-import { csvHref } from '../../lib/csv-href.ts';
 import { MoneyRange } from '../../lib/money-range.tsx';
 import { optionsOf } from '../../lib/options.ts';
+import { LeadBulk } from './lead-bulk.tsx';
 
 type Page = Outputs['leads']['list'];
 type Lead = Page['rows'][number];
@@ -90,6 +90,11 @@ export function LeadsTable({ page, assignees }: LeadsTableProps) {
       views={views}
       defaultSort={{ key: 'created', dir: 'desc' }}
       page={{ nextCursor: page.nextCursor }}
+      bulkActions={
+        may('leads.work')
+          ? (selection) => <LeadBulk selection={selection} assignees={assignees} />
+          : undefined
+      }
       csvHref={csvHref('/leads', table.query)}
       {...table}
       empty={

@@ -2,8 +2,8 @@
 
 import type { Outputs } from '@goodword/api';
 import { ledgerAccountKinds } from '@goodword/api/client';
-import { DataTable, type DataTableColumn, DateTime, EmptyState, humanize, Money } from '@goodword/ui';
-import { useTableQuery } from '@goodword/web';
+import { Button, DataTable, type DataTableColumn, DateTime, EmptyState, humanize, Money } from '@goodword/ui';
+import { csvHref, useTableQuery } from '@goodword/web';
 import { optionsOf } from '../../lib/options.ts';
 
 type Page = Outputs['ledger']['transactions'];
@@ -56,8 +56,17 @@ export function TransactionsTable({ page }: { page: Page }) {
       getRowKey={(row) => row.id}
       filters={[{ key: 'account', label: 'Account', options: optionsOf(ledgerAccountKinds) }]}
       page={{ nextCursor: page.nextCursor }}
+      csvHref={csvHref('/ledger', table.query)}
       {...table}
-      empty={<EmptyState title="Nothing booked yet" drawing="money" />}
+      empty={
+        <EmptyState
+          title="Nothing booked yet"
+          drawing="money"
+          action={<Button href="/commissions">See commissions</Button>}
+        >
+          A booking is made when a commission is approved, a reward opens or a payout is sent.
+        </EmptyState>
+      }
     />
   );
 }

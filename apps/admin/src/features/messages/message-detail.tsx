@@ -3,6 +3,7 @@
 import type { Outputs } from '@goodword/api';
 import { Alert, Card, DefinitionList, humanize, Page, PageHeader, StatusBadge, Tabs } from '@goodword/ui';
 import { LinkOrDash, TimeOrDash } from '../../lib/facts.tsx';
+import { MailFrame } from '../../lib/mail-frame.tsx';
 import { pageOfId } from '../../lib/page-of-id.ts';
 
 type Message = Outputs['messages']['get'];
@@ -13,19 +14,6 @@ function noteOf({ status, linksWork }: Message): string | null {
   return linksWork
     ? 'No mail server is set, so this message was kept and not sent. Links in it work.'
     : 'No mail server is set, so this message was kept and not sent. Ask an administrator for the link in it.';
-}
-
-/** A mail as the recipient got it. Its markup runs in a closed frame: no scripts, no forms, no own origin. */
-function Rendered({ html, subject }: Message) {
-  return (
-    <iframe
-      title={`Message: ${subject}`}
-      sandbox="allow-popups allow-popups-to-escape-sandbox"
-      referrerPolicy="no-referrer"
-      srcDoc={html}
-      className="h-[42rem] w-full rounded-control border border-line bg-white"
-    />
-  );
 }
 
 export function MessageDetail({ message }: { message: Message }) {
@@ -63,7 +51,11 @@ export function MessageDetail({ message }: { message: Message }) {
         label="Message"
         defaultValue="rendered"
         tabs={[
-          { value: 'rendered', label: 'As sent', content: <Rendered {...message} /> },
+          {
+            value: 'rendered',
+            label: 'As sent',
+            content: <MailFrame title={`Message: ${message.subject}`} html={message.html} />,
+          },
           {
             value: 'text',
             label: 'Plain text',

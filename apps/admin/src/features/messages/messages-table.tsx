@@ -11,7 +11,7 @@ import {
   StatusBadge,
   type TableView,
 } from '@goodword/ui';
-import { useTableQuery } from '@goodword/web';
+import { csvHref, useTableQuery } from '@goodword/web';
 import { optionsOf } from '../../lib/options.ts';
 
 type Page = Outputs['messages']['list'];
@@ -51,6 +51,7 @@ export function MessagesTable({ page }: { page: Page }) {
       filters={[{ key: 'status', label: 'Status', options: optionsOf(messageMachine.states) }]}
       views={views}
       page={{ nextCursor: page.nextCursor }}
+      csvHref={csvHref('/messages', table.query)}
       {...table}
       empty={
         <EmptyState title="No messages yet" drawing="mail">

@@ -7,6 +7,9 @@ import { useRouter } from 'next/navigation';
 import { useMay } from '../../frame/role.tsx';
 import { Act } from '../../lib/act.tsx';
 
+/** Every move of a partner has a reason; so has the way back. */
+const UNDONE = 'The change before was taken back.';
+
 export interface PartnerActionsProps {
   id: string;
   name: string;
@@ -23,6 +26,10 @@ export function PartnerActions({ id, name, status, hasAccount, neverUsed }: Part
   const router = useRouter();
   const resend = trpc.partners.resendInvitation.useMutation();
   if (!may('partners.manage')) return null;
+  const back = (to: 'active' | 'inactive') => ({
+    run: () => change.mutateAsync({ id, to, reason: UNDONE }),
+    undone: `${name} is ${to} again`,
+  });
   const can = (to: PartnerStatus) => canMove(partnerMachine, status, to);
   return (
     <>
@@ -48,6 +55,7 @@ export function PartnerActions({ id, name, status, hasAccount, neverUsed }: Part
           consequence="They can refer and receive leads again at once."
           reason="required"
           done={`${name} is active again`}
+          undo={status === 'inactive' ? back('inactive') : undefined}
           run={({ reason }) => change.mutateAsync({ id, to: 'active', reason })}
         />
       )}
@@ -58,6 +66,7 @@ export function PartnerActions({ id, name, status, hasAccount, neverUsed }: Part
           consequence="They keep their access and what they have, but receive nothing new until somebody reactivates them."
           reason="required"
           done={`${name} is inactive`}
+          undo={back('active')}
           run={({ reason }) => change.mutateAsync({ id, to: 'inactive', reason })}
         />
       )}

@@ -28,6 +28,7 @@ import { Credentials } from './credentials.tsx';
 import { EditPartner } from './edit-partner.tsx';
 import { Engagements, type TypeChoice } from './engagements.tsx';
 import { PartnerActions } from './partner-actions.tsx';
+import { SetOwner } from './set-owner.tsx';
 
 type Partner = Outputs['partners']['get'];
 
@@ -192,10 +193,11 @@ function Agreement({ acceptances }: Partner) {
 export interface PartnerDetailProps {
   partner: Partner;
   types: readonly TypeChoice[];
+  caretakers: readonly { id: string; name: string }[];
 }
 
 /** Everything about one partner. */
-export function PartnerDetail({ partner, types }: PartnerDetailProps) {
+export function PartnerDetail({ partner, types, caretakers }: PartnerDetailProps) {
   return (
     <Page>
       <PageHeader
@@ -232,6 +234,9 @@ export function PartnerDetail({ partner, types }: PartnerDetailProps) {
         }
         aside={
           <>
+            <Card title="With us">
+              <SetOwner partner={partner} caretakers={caretakers} />
+            </Card>
             <Agreement {...partner} />
             <History entries={partner.timeline} subject="partner" />
           </>

@@ -10,5 +10,6 @@ export function partnersQuery(query: PageQuery) {
     status: oneOf(query.status, partnerMachine.states),
     type: query.type,
     region: query.region,
+    owner: query.owner,
   };
 }

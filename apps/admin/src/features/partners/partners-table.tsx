@@ -12,10 +12,10 @@ import {
   StatusBadge,
   type TableView,
 } from '@goodword/ui';
-import { regionOptions, useTableQuery } from '@goodword/web';
+import { csvHref, regionOptions, useTableQuery } from '@goodword/web';
 import { useMay } from '../../frame/role.tsx';
-import { csvHref } from '../../lib/csv-href.ts';
 import { optionsOf, regionList } from '../../lib/options.ts';
+import { PartnerBulk } from './partner-bulk.tsx';
 
 type Page = Outputs['partners']['list'];
 type Partner = Page['rows'][number];
@@ -43,7 +43,8 @@ const columns: DataTableColumn<Partner>[] = [
   { key: 'status', header: 'Status', cell: (row) => <StatusBadge status={row.status} /> },
   { key: 'type', header: 'Type', cell: (row) => row.types.map((type) => type.name).join(', ') || '—' },
   { key: 'regions', header: 'Regions', cell: (row) => regionList(row.regions) || '—' },
-  { key: 'contact', header: 'Contact', cell: (row) => row.contactName ?? '—' },
+  { key: 'owner', header: 'Account manager', cell: (row) => row.ownerName ?? '—' },
+  { key: 'contact', header: 'Contact', hidden: true, cell: (row) => row.contactName ?? '—' },
   { key: 'email', header: 'E-mail', hidden: true, cell: (row) => row.email ?? '—' },
   { key: 'capacity', header: 'Shared leads', cell: (row) => <Capacity {...row} /> },
   { key: 'code', header: 'Code', hidden: true, cell: (row) => row.code ?? '—' },
@@ -66,10 +67,11 @@ const views: TableView[] = [
 export interface PartnersTableProps {
   page: Page;
   types: readonly { code: string; name: string }[];
+  caretakers: readonly { id: string; name: string }[];
 }
 
 /** All partners, in any state. */
-export function PartnersTable({ page, types }: PartnersTableProps) {
+export function PartnersTable({ page, types, caretakers }: PartnersTableProps) {
   const table = useTableQuery();
   const may = useMay();
   return (
@@ -88,10 +90,23 @@ export function PartnersTable({ page, types }: PartnersTableProps) {
           options: types.map(({ code, name }) => ({ value: code, label: name })),
         },
         { key: 'region', label: 'Region', options: regionOptions },
+        {
+          key: 'owner',
+          label: 'Manager',
+          options: [
+            { value: 'none', label: 'Nobody' },
+            ...caretakers.map(({ id, name }) => ({ value: id, label: name })),
+          ],
+        },
       ]}
       views={views}
       defaultSort={{ key: 'name', dir: 'asc' }}
       page={{ nextCursor: page.nextCursor }}
+      bulkActions={
+        may('partners.manage')
+          ? (selection) => <PartnerBulk selection={selection} caretakers={caretakers} />
+          : undefined
+      }
       csvHref={csvHref('/partners', table.query)}
       {...table}
       empty={

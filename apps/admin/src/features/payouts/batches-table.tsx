@@ -18,7 +18,7 @@ import {
   useUi,
   useZodForm,
 } from '@goodword/ui';
-import { ApiForm, emptyIsMissing, trpc, useTableQuery } from '@goodword/web';
+import { ApiForm, csvHref, emptyIsMissing, trpc, useTableQuery } from '@goodword/web';
 import { useMay } from '../../frame/role.tsx';
 import { FormDialog } from '../../lib/form-dialog.tsx';
 import { MoneyList } from '../../lib/money-list.tsx';
@@ -103,6 +103,7 @@ export function BatchesTable({ page }: { page: Page }) {
       rowHref={(row) => `/payouts/${row.id}`}
       filters={[{ key: 'status', label: 'Status', options: optionsOf(payoutBatchMachine.states) }]}
       page={{ nextCursor: page.nextCursor }}
+      csvHref={csvHref('/payouts', table.query)}
       {...table}
       empty={
         <EmptyState title="Nothing paid out yet" drawing="money" action={<NewBatch />}>

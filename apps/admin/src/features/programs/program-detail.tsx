@@ -64,6 +64,10 @@ function ProgramActions({ program }: { program: Program }) {
   const change = trpc.programs.changeStatus.useMutation();
   if (!may('programs.manage')) return null;
   const { id, name, status, moves } = program;
+  const back = (to: 'active' | 'paused', undone: string) => ({
+    run: () => change.mutateAsync({ id, to }),
+    undone,
+  });
   const canEdit = status === 'draft' || status === 'paused';
   return (
     <>
@@ -74,6 +78,7 @@ function ProgramActions({ program }: { program: Program }) {
           title={status === 'paused' ? `Resume ${name}?` : `Start ${name}?`}
           consequence="Every patient gets a link of their own at once, and friends who join by it count."
           done={`${name} is live`}
+          undo={status === 'paused' ? back('paused', `${name} is paused again`) : undefined}
           run={() => change.mutateAsync({ id, to: 'active' })}
         />
       )}
@@ -90,6 +95,7 @@ function ProgramActions({ program }: { program: Program }) {
           consequence="New friends get no offer until it is resumed. Friends who joined before still count."
           reason="optional"
           done={`${name} is paused`}
+          undo={back('active', `${name} is live again`)}
           run={({ reason }) => change.mutateAsync({ id, to: 'paused', reason: reason || undefined })}
         />
       )}

@@ -10,7 +10,7 @@ import {
   StatusBadge,
   type TableView,
 } from '@goodword/ui';
-import { useTableQuery } from '@goodword/web';
+import { csvHref, useTableQuery } from '@goodword/web';
 import { useMay } from '../../frame/role.tsx';
 import { DayOrDash } from '../../lib/facts.tsx';
 import { optionsOf } from '../../lib/options.ts';
@@ -54,6 +54,7 @@ export function ProgramsTable({ page }: { page: Page }) {
       filters={[{ key: 'status', label: 'Status', options: optionsOf(programMachine.states) }]}
       views={views}
       page={{ nextCursor: page.nextCursor }}
+      csvHref={csvHref('/programs', table.query)}
       {...table}
       empty={
         <EmptyState

@@ -3,6 +3,7 @@
 import type { Outputs } from '@goodword/api';
 import { partnerReferralMachine } from '@goodword/api/client';
 import {
+  Button,
   DataTable,
   type DataTableColumn,
   DateOnly,
@@ -11,8 +12,7 @@ import {
   StatusBadge,
   type TableView,
 } from '@goodword/ui';
-import { useTableQuery } from '@goodword/web';
-import { csvHref } from '../../lib/csv-href.ts';
+import { csvHref, useTableQuery } from '@goodword/web';
 import { DayOrDash } from '../../lib/facts.tsx';
 import { optionsOf } from '../../lib/options.ts';
 
@@ -75,7 +75,11 @@ export function ReferralsTable({ page, types }: ReferralsTableProps) {
       csvHref={csvHref('/referrals', table.query)}
       {...table}
       empty={
-        <EmptyState title="No referrals yet" drawing="people">
+        <EmptyState
+          title="No referrals yet"
+          drawing="people"
+          action={<Button href="/partners">See partners</Button>}
+        >
           Partners refer clients in their portal or with their own link. They appear here at once.
         </EmptyState>
       }

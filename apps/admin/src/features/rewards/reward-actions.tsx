@@ -37,6 +37,7 @@ export function RewardActions({ reward }: { reward: Reward }) {
           consequence={`${about} cannot be used until somebody releases it.`}
           reason="required"
           done="The reward is held"
+          undo={{ run: () => release.mutateAsync({ id }), undone: 'The reward is released again' }}
           run={({ reason }) => hold.mutateAsync({ id, reason })}
         />
       )}

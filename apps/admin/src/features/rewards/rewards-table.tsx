@@ -3,6 +3,7 @@
 import type { Outputs } from '@goodword/api';
 import { rewardMachine } from '@goodword/api/client';
 import {
+  Button,
   DataTable,
   type DataTableColumn,
   DateOnly,
@@ -12,7 +13,7 @@ import {
   type TableView,
   TextLink,
 } from '@goodword/ui';
-import { useTableQuery } from '@goodword/web';
+import { csvHref, useTableQuery } from '@goodword/web';
 import { useMay } from '../../frame/role.tsx';
 import { DayOrDash } from '../../lib/facts.tsx';
 import { optionsOf } from '../../lib/options.ts';
@@ -80,11 +81,16 @@ export function RewardsTable({ page }: { page: Page }) {
       filters={[{ key: 'status', label: 'Status', options: optionsOf(rewardMachine.states) }]}
       views={views}
       page={{ nextCursor: page.nextCursor }}
-      bulkActions={decides ? ({ rows, clear }) => <ApproveRewards rewards={rows} clear={clear} /> : undefined}
+      bulkActions={decides ? (selection) => <ApproveRewards selection={selection} /> : undefined}
       isRowSelectable={(row) => row.status === 'earned'}
+      csvHref={csvHref('/rewards', table.query)}
       {...table}
       empty={
-        <EmptyState title="No rewards yet" drawing="done">
+        <EmptyState
+          title="No rewards yet"
+          drawing="done"
+          action={<Button href="/programs">See programs</Button>}
+        >
           They arise when an invited friend had a first consultation.
         </EmptyState>
       }

@@ -11,7 +11,7 @@ import {
   Money,
   StatusBadge,
 } from '@goodword/ui';
-import { useTableQuery } from '@goodword/web';
+import { csvHref, useTableQuery } from '@goodword/web';
 import { shortReference } from '../../lib/short-reference.ts';
 import { commissionWords, lineWords } from '../../lib/words.ts';
 
@@ -43,7 +43,7 @@ const columns: DataTableColumn<Commission>[] = [
 const statusOptions = commissionStatuses.map((value) => ({ value, label: commissionWords[value] ?? value }));
 
 export function CommissionsList({ page }: { page: Outputs['commissions']['mine'] }) {
-  const { query, setQuery, pending } = useTableQuery();
+  const table = useTableQuery();
   return (
     <DataTable
       label="Commissions"
@@ -51,9 +51,8 @@ export function CommissionsList({ page }: { page: Outputs['commissions']['mine']
       columns={columns}
       getRowKey={({ id }) => id}
       rowHref={({ id }) => `/earnings/${id}`}
-      query={query}
-      setQuery={setQuery}
-      pending={pending}
+      {...table}
+      csvHref={csvHref('/earnings', table.query)}
       filters={[{ key: 'status', label: 'Status', options: statusOptions }]}
       page={{ nextCursor: page.nextCursor }}
       empty={

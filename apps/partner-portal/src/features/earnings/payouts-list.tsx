@@ -11,7 +11,7 @@ import {
   StatusBadge,
   TextLink,
 } from '@goodword/ui';
-import { useTableQuery } from '@goodword/web';
+import { csvHref, useTableQuery } from '@goodword/web';
 import { shortReference } from '../../lib/short-reference.ts';
 
 type Payout = Outputs['payouts']['mine']['rows'][number];
@@ -46,16 +46,15 @@ const columns: DataTableColumn<Payout>[] = [
 ];
 
 export function PayoutsList({ page }: { page: Outputs['payouts']['mine'] }) {
-  const { query, setQuery, pending } = useTableQuery();
+  const table = useTableQuery();
   return (
     <DataTable
       label="Payouts"
       rows={page.rows}
       columns={columns}
       getRowKey={({ id }) => id}
-      query={query}
-      setQuery={setQuery}
-      pending={pending}
+      {...table}
+      csvHref={csvHref('/earnings/payouts', table.query)}
       page={{ nextCursor: page.nextCursor }}
       empty={
         <EmptyState

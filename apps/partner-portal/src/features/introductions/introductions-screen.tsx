@@ -56,7 +56,7 @@ const statusOptions = introductionMachine.states.map((value) => ({
 
 /** Groups of clients who asked us for somebody like this partner. */
 export function IntroductionsScreen({ page }: { page: Outputs['introductions']['mine'] }) {
-  const { query, setQuery, pending } = useTableQuery();
+  const table = useTableQuery();
   return (
     <Page>
       <PageHeader
@@ -69,9 +69,7 @@ export function IntroductionsScreen({ page }: { page: Outputs['introductions']['
         columns={columns}
         getRowKey={({ id }) => id}
         rowHref={({ id }) => `/introductions/${id}`}
-        query={query}
-        setQuery={setQuery}
-        pending={pending}
+        {...table}
         filters={[{ key: 'status', label: 'Status', options: statusOptions }]}
         page={{ nextCursor: page.nextCursor }}
         empty={

@@ -13,7 +13,7 @@ import {
   RelativeTime,
   StatusBadge,
 } from '@goodword/ui';
-import { useTableQuery } from '@goodword/web';
+import { csvHref, useTableQuery } from '@goodword/web';
 import { MoneyRange } from '../../lib/money-range.tsx';
 import { shareWords } from '../../lib/words.ts';
 import { leadName } from './lead-name.ts';
@@ -66,8 +66,7 @@ const statusOptions = leadShareMachine.states.map((value) => ({ value, label: sh
 
 /** Leads that we shared with this partner. */
 export function LeadsScreen({ page }: { page: Outputs['shares']['mine'] }) {
-  const { query, setQuery, pending } = useTableQuery();
-  const csv = query.status ? `/leads/export?status=${encodeURIComponent(query.status)}` : '/leads/export';
+  const table = useTableQuery();
   return (
     <Page>
       <PageHeader
@@ -80,9 +79,7 @@ export function LeadsScreen({ page }: { page: Outputs['shares']['mine'] }) {
         columns={columns}
         getRowKey={({ id }) => id}
         rowHref={({ id }) => `/leads/${id}`}
-        query={query}
-        setQuery={setQuery}
-        pending={pending}
+        {...table}
         filters={[{ key: 'status', label: 'Status', options: statusOptions }]}
         views={[
           { label: 'All', query: {} },
@@ -92,7 +89,7 @@ export function LeadsScreen({ page }: { page: Outputs['shares']['mine'] }) {
           { label: 'Closed', query: { status: 'closed' } },
         ]}
         page={{ nextCursor: page.nextCursor }}
-        csvHref={page.rows.length > 0 ? csv : undefined}
+        csvHref={csvHref('/leads', table.query)}
         empty={
           <EmptyState
             drawing="people"

@@ -11,7 +11,7 @@ import {
   PageHeader,
   StatusBadge,
 } from '@goodword/ui';
-import { useTableQuery } from '@goodword/web';
+import { csvHref, useTableQuery } from '@goodword/web';
 import { Send } from 'lucide-react';
 import { referralWords, sourceWords } from '../../lib/words.ts';
 import { clientLabel } from './client-label.ts';
@@ -40,7 +40,7 @@ const groups = [
 
 /** Clients this partner sent to us. */
 export function ReferralsScreen({ page }: { page: Outputs['referrals']['mine'] }) {
-  const { query, setQuery, pending } = useTableQuery();
+  const table = useTableQuery();
   const refer = (
     <Button variant="primary" href="/refer" icon={<Send />}>
       Refer a client
@@ -59,9 +59,8 @@ export function ReferralsScreen({ page }: { page: Outputs['referrals']['mine'] }
         columns={columns}
         getRowKey={({ id }) => id}
         rowHref={({ id }) => `/referrals/${id}`}
-        query={query}
-        setQuery={setQuery}
-        pending={pending}
+        {...table}
+        csvHref={csvHref('/referrals', table.query)}
         filters={[{ key: 'group', label: 'Status', options: groups }]}
         page={{ nextCursor: page.nextCursor }}
         empty={

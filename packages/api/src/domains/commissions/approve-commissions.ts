@@ -1,30 +1,16 @@
 import type { Tx } from '@goodword/db';
-import { actorId, type Context, inScope } from '../../platform/context.ts';
+import { actorId, type Context } from '../../platform/context.ts';
+import { forEachRow } from '../../platform/each-row.ts';
+import type { RowResult } from '../../shared/bulk.ts';
 import { AppError, notFound } from '../../shared/errors.ts';
 import { postTransaction } from '../ledger/index.ts';
 import { lockCommission } from './commissions.queries.ts';
 import { moveCommission } from './move-commission.ts';
 import { approvalPostings } from './postings.ts';
 
-export interface ApprovalResult {
-  id: string;
-  ok: boolean;
-  message: string | null;
-}
-
 /** Approves each line on its own: one that is refused does not keep the others back. */
-export async function approveCommissions(ctx: Context, ids: readonly string[]): Promise<ApprovalResult[]> {
-  const results: ApprovalResult[] = [];
-  for (const id of new Set(ids)) {
-    try {
-      await inScope(ctx, (tx) => approveCommission(tx, ctx, id));
-      results.push({ id, ok: true, message: null });
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      results.push({ id, ok: false, message: error.userMessage });
-    }
-  }
-  return results;
+export async function approveCommissions(ctx: Context, ids: readonly string[]): Promise<RowResult[]> {
+  return forEachRow(ctx, ids, (tx, id) => approveCommission(tx, ctx, id));
 }
 
 /** From here on the amount is owed: the ledger says so in the same transaction. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bulkResult } from '../../shared/bulk.ts';
 import { procedure, router } from '../../trpc/trpc.ts';
 import { approveCommissions } from './approve-commissions.ts';
 import {
@@ -12,7 +13,6 @@ import {
 } from './change-commission.ts';
 import {
   approveCommissionsInput,
-  approveCommissionsOutput,
   changeCommissionInput,
   commissionDetail,
   commissionIdInput,
@@ -52,7 +52,7 @@ export const commissionsRouter = router({
 
   approve: decide
     .input(approveCommissionsInput)
-    .output(approveCommissionsOutput)
+    .output(bulkResult)
     .mutation(async ({ ctx, input }) => ({ results: await approveCommissions(ctx, input.ids) })),
 
   /** What a waiting commission waits for has happened. */

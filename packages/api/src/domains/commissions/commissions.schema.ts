@@ -1,5 +1,6 @@
 import { commissionStatuses, directions } from '@goodword/db/vocabulary';
 import { z } from 'zod';
+import { bulkIdsField } from '../../shared/bulk.ts';
 import { idField, optionalText, reasonField } from '../../shared/fields.ts';
 import { pageInput, pageOf } from '../../shared/pagination.ts';
 import { timelineEntry } from '../../shared/timeline.ts';
@@ -69,18 +70,7 @@ export const commissionDetail = commissionSummary.extend({
   timeline: z.array(timelineEntry),
 });
 
-export const approveCommissionsInput = z.strictObject({ ids: z.array(idField).min(1).max(100) });
-
-export const approveCommissionsOutput = z.object({
-  results: z.array(
-    z.object({
-      id: z.string(),
-      ok: z.boolean(),
-      /** Why it was refused, for the person in front of the screen. */
-      message: z.string().nullable(),
-    }),
-  ),
-});
+export const approveCommissionsInput = z.strictObject({ ids: bulkIdsField });
 
 export const changeCommissionInput = z.strictObject({ id: idField, reason: reasonField });
 

@@ -39,6 +39,8 @@ export const setCoverageInput = z
     /** Opens a region although no active partner covers it. */
     force: z.boolean().optional(),
     reason: reasonField.optional(),
+    /** Only if this is its status now. */
+    from: coverageStatus.optional(),
   })
   .refine(({ force, reason }) => !force || reason !== undefined, {
     path: ['reason'],

@@ -2,7 +2,7 @@ import { canMove, coverageMachine } from '@goodword/db/vocabulary';
 import type { z } from 'zod';
 import { type Context, inScope } from '../../platform/context.ts';
 import { recordChange } from '../../platform/record.queries.ts';
-import { AppError } from '../../shared/errors.ts';
+import { AppError, movedOn } from '../../shared/errors.ts';
 import { regionName } from '../../shared/regions.ts';
 import { getPartnerType } from '../catalogue/index.ts';
 import { countActive } from './count-active.ts';
@@ -13,7 +13,7 @@ import { isPlacedIn } from './coverage.ts';
 /**
  * Opens, announces or closes a partner type in a region.
  * @throws `not_found` (type), `invalid_input` outside the type's regions, `not_eligible` when it would open without
- *   an active partner and nobody insists
+ *   an active partner and nobody insists, `stale` when it is no longer as said
  */
 export async function setCoverage(ctx: Context, input: z.infer<typeof setCoverageInput>): Promise<void> {
   const { region, partnerTypeCode, status, note, force, reason } = input;
@@ -26,6 +26,7 @@ export async function setCoverage(ctx: Context, input: z.infer<typeof setCoverag
     const now = ctx.clock.now();
     const key = { region, partnerTypeCode };
     const row = await lockCoverage(tx, key, now);
+    if (input.from && row.status !== input.from) throw movedOn('region');
     const opens = status === 'available' && row.status !== 'available';
     if (opens && !force && countActive(await listActiveAreas(tx), key) === 0) {
       throw new AppError('not_eligible', {

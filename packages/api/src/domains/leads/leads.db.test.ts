@@ -55,6 +55,49 @@ test('a lead is lost only with a reason, and its history tells it', async () => 
   expect(lead.timeline.at(-1)).toMatchObject({ action: 'lead.lost', reason: 'Bought elsewhere' });
 });
 
+test('of many leads those that cannot change say why, and the others change', async () => {
+  const { clientId } = await givenClient(world);
+  const [open, lost] = [await givenLead(world, clientId), await givenLead(world, clientId)];
+  const coordinator = await world.asStaff('coordinator');
+  await coordinator.leads.changeStatus({ id: lost, to: 'lost', reason: 'Bought elsewhere' });
+  const { results } = await coordinator.leads.loseMany({ ids: [lost, open], reason: 'No answer' });
+  expect(results).toMatchObject([
+    { id: lost, ok: false, message: expect.stringMatching(/is lost and cannot become lost/) },
+    { id: open, ok: true, message: null },
+  ]);
+  expect((await coordinator.leads.get({ id: open })).lostReason).toBe('No answer');
+  expect((await coordinator.leads.get({ id: lost })).lostReason).toBe('Bought elsewhere');
+});
+
+test('of two people who give a lead away at once the one who saw it elsewhere is told', async () => {
+  const { clientId } = await givenClient(world);
+  const id = await givenLead(world, clientId);
+  const coordinator = await world.asStaff('coordinator');
+  await world.staff('manager');
+  const { accountId: one } = await world.principal('staff', 'coordinator@harbour.test');
+  const { accountId: other } = await world.principal('staff', 'manager@harbour.test');
+  const answers = await Promise.all(
+    [one, other].map((accountId) => coordinator.leads.assignMany({ ids: [id], accountId, from: null })),
+  );
+  const results = answers.flatMap((answer) => answer.results);
+  expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(results.find(({ ok }) => !ok)?.message).toMatch(/in the meantime/);
+});
+
+test('assigning many is undone by giving each back, and the trail shows both', async () => {
+  const { clientId } = await givenClient(world);
+  const ids = [await givenLead(world, clientId), await givenLead(world, clientId)];
+  const coordinator = await world.asStaff('coordinator');
+  const { accountId } = await world.principal('staff', 'coordinator@harbour.test');
+  await coordinator.leads.assignMany({ ids, accountId });
+  await coordinator.leads.assignMany({ ids, accountId: null, from: accountId });
+  for (const id of ids) {
+    const lead = await coordinator.leads.get({ id });
+    expect(lead.assignedTo).toBeNull();
+    expect(lead.timeline.filter(({ action }) => action === 'lead.assigned')).toHaveLength(2);
+  }
+});
+
 test('staff write down a lead: of a new person, of one we know by address, or of a client by id', async () => {
   const coordinator = await world.asStaff('coordinator');
   const wishes = { region: 'AE-DU', currency: 'AED', budgetMaxMinor: 100_000_000n };

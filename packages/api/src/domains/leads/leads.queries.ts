@@ -11,7 +11,7 @@ import {
   partnerTypes,
 } from '@goodword/db/schema';
 import { type LeadStatus, openShareStatuses } from '@goodword/db/vocabulary';
-import { and, asc, count, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { behind } from '../../platform/keyset.queries.ts';
 import type { Keyset } from '../../shared/pagination.ts';
 import { sortName } from '../../shared/text.ts';
@@ -26,6 +26,12 @@ export async function insertLead(tx: Tx, row: typeof leads.$inferInsert): Promis
 
 export async function getLead(tx: Tx, id: string): Promise<LeadRow | undefined> {
   const [row] = await tx.select().from(leads).where(eq(leads.id, id));
+  return row;
+}
+
+/** The lead, for changing it: others who want to change it wait. */
+export async function lockLead(tx: Tx, id: string): Promise<LeadRow | undefined> {
+  const [row] = await tx.select().from(leads).where(eq(leads.id, id)).for('update');
   return row;
 }
 
@@ -163,20 +169,4 @@ export async function listDealsOf(tx: Tx, leadId: string) {
     .from(deals)
     .where(eq(deals.leadId, leadId))
     .orderBy(desc(deals.createdAt), desc(deals.id));
-}
-
-/** Staff who can take a lead. */
-export async function listStaff(tx: Tx, id?: string) {
-  return tx
-    .select({ id: accounts.id, name: accounts.name, role: accounts.staffRole })
-    .from(accounts)
-    .where(
-      and(
-        eq(accounts.audience, 'staff'),
-        isNull(accounts.disabledAt),
-        inArray(accounts.staffRole, ['admin', 'manager', 'coordinator']),
-        id ? eq(accounts.id, id) : undefined,
-      ),
-    )
-    .orderBy(asc(accounts.name));
 }

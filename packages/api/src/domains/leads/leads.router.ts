@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { inScope } from '../../platform/context.ts';
+import { bulkResult } from '../../shared/bulk.ts';
 import { procedure, router } from '../../trpc/trpc.ts';
 import { createLead } from './create-lead.ts';
 import {
   addLeadNoteInput,
   assigneeList,
   assignLeadInput,
+  assignLeadsInput,
   changeLeadStatusInput,
   createLeadInput,
   getLeadInput,
@@ -13,10 +15,11 @@ import {
   leadDetail,
   leadPage,
   listLeadsInput,
+  loseLeadsInput,
 } from './leads.schema.ts';
 import { listAssignees } from './list-assignees.ts';
 import { listLeads, readLead } from './read-leads.ts';
-import { addLeadNote, assignLead, changeLeadStatus } from './work-lead.ts';
+import { addLeadNote, assignLead, assignLeads, changeLeadStatus, loseLeads } from './work-lead.ts';
 
 export const leadsRouter = router({
   list: procedure
@@ -60,6 +63,18 @@ export const leadsRouter = router({
       await assignLead(ctx, input);
       return null;
     }),
+
+  assignMany: procedure
+    .meta({ audiences: ['staff'], permission: 'leads.work' })
+    .input(assignLeadsInput)
+    .output(bulkResult)
+    .mutation(async ({ ctx, input }) => ({ results: await assignLeads(ctx, input) })),
+
+  loseMany: procedure
+    .meta({ audiences: ['staff'], permission: 'leads.work' })
+    .input(loseLeadsInput)
+    .output(bulkResult)
+    .mutation(async ({ ctx, input }) => ({ results: await loseLeads(ctx, input) })),
 
   /** Who can be given a lead. */
   assignees: procedure

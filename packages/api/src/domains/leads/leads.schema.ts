@@ -7,6 +7,7 @@ import {
   staffRoles,
 } from '@goodword/db/vocabulary';
 import { z } from 'zod';
+import { bulkIdsField } from '../../shared/bulk.ts';
 import { currentConsentList } from '../../shared/consent-shapes.ts';
 import {
   currencyField,
@@ -200,6 +201,13 @@ export const changeLeadStatusInput = z
 
 export const addLeadNoteInput = z.strictObject({ id: idField, body: textField('The note', 2000) });
 
-export const assignLeadInput = z.strictObject({ id: idField, accountId: idField.nullable() });
+/** `from`: only if the lead is with this person now, or with nobody. */
+const assignment = { accountId: idField.nullable(), from: idField.nullable().optional() };
+
+export const assignLeadInput = z.strictObject({ id: idField, ...assignment });
+
+export const assignLeadsInput = z.strictObject({ ids: bulkIdsField, ...assignment });
+
+export const loseLeadsInput = z.strictObject({ ids: bulkIdsField, reason: reasonField });
 
 export const assigneeList = z.array(z.object({ id: z.string(), name: z.string(), role: z.enum(staffRoles) }));

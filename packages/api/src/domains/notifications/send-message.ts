@@ -55,22 +55,36 @@ export async function sendMessage<Data>(
   if (message.status === 'queued' || message.status === 'failed') await deliver(system, message);
 }
 
+export interface RenderedMail {
+  subject: string;
+  html: string;
+  /** The same as plain text. */
+  body: string;
+}
+
+/** A message as its recipient gets it. */
+export async function renderMail<Data>(tx: Tx, template: Template<Data>, data: Data): Promise<RenderedMail> {
+  const organisation = await requireOrganisation(tx);
+  const sender = { organisationName: organisation.name, postalAddress: organisation.postalAddress };
+  const page = template.body(data, sender);
+  return {
+    subject: template.subject(data, sender).replace(/[\r\n]+/g, ' '),
+    html: await render(page),
+    body: await render(page, { plainText: true }),
+  };
+}
+
 async function storeMessage<Data>(tx: Tx, ctx: Context, request: MessageRequest<Data>): Promise<MessageRow> {
   const { template, to, subjectId, dedupeKey } = request;
   const now = ctx.clock.now();
   const silent = !template.essential && (await isSuppressed(tx, addressHash(ctx, to)));
-  const organisation = await requireOrganisation(tx);
-  const sender = { organisationName: organisation.name, postalAddress: organisation.postalAddress };
-  const data = await request.data(tx);
-  const page = template.body(data, sender);
+  const mail = await renderMail(tx, template, await request.data(tx));
   const row: MessageRow = {
     id: newId('message', now),
     channel: 'email',
     template: template.name,
     toAddress: to,
-    subject: template.subject(data, sender).replace(/[\r\n]+/g, ' '),
-    html: await render(page),
-    body: await render(page, { plainText: true }),
+    ...mail,
     status: silent ? 'suppressed' : 'queued',
     dedupeKey,
     subjectId,

@@ -4,6 +4,7 @@ import { timelineOf } from '../../platform/timeline.queries.ts';
 import { type CredentialRow, listCredentials } from './credentials.queries.ts';
 import { usesOfPartner } from './delete-partner.queries.ts';
 import { countPartnerWork, listAcceptances, sumCommissions } from './partner-detail.queries.ts';
+import { namesOfOwners } from './partner-list.queries.ts';
 import { type EngagementWithType, getPartner, listEngagements, listMembers } from './partners.queries.ts';
 import type { engagementOutput, partnerDetail } from './partners.schema.ts';
 import { describeTerms } from './terms.ts';
@@ -21,8 +22,10 @@ export async function getPartnerDetail(ctx: Context, id: string): Promise<z.infe
       ...engagements.map(({ engagement }) => engagement.id),
       ...credentials.map(({ credential }) => credential.id),
     ];
+    const owners = await namesOfOwners(tx, [partner.ownerAccountId]);
     return {
       ...partner,
+      ownerName: partner.ownerAccountId && (owners.get(partner.ownerAccountId) ?? null),
       engagements: engagements.map((row) => describeEngagement(row, partner.currency)),
       members: members.map(
         ({ id: accountId, name, email, partnerRole, createdAt, totpEnabledAt, disabledAt }) => ({

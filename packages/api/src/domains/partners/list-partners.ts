@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type Context, inScope } from '../../platform/context.ts';
 import { decodeCursor, type Page, toPage } from '../../shared/pagination.ts';
-import { countOpenShares, listPartnerRows } from './partner-list.queries.ts';
+import { countOpenShares, listPartnerRows, namesOfOwners } from './partner-list.queries.ts';
 import { type EngagementWithType, listEngagements } from './partners.queries.ts';
 import type { listPartnersInput, partnerSummary } from './partners.schema.ts';
 
@@ -15,6 +15,7 @@ export async function listPartners(
   return inScope(ctx, async (tx) => {
     const rows = await listPartnerRows(tx, {
       ...input,
+      owner: input.owner === 'none' ? null : input.owner,
       after: decodeCursor(input.cursor),
       limit: input.limit + 1,
     });
@@ -25,12 +26,17 @@ export async function listPartners(
     const partnerIds = page.rows.map((row) => row.id);
     const engagements = groupEngagements(await listEngagements(tx, { partnerIds }));
     const openShares = await countOpenShares(tx, partnerIds);
+    const owners = await namesOfOwners(
+      tx,
+      page.rows.map((row) => row.ownerAccountId),
+    );
     return {
       nextCursor: page.nextCursor,
       rows: page.rows.map((row) => ({
         ...row,
         ...describeEngagements(engagements.get(row.id) ?? []),
         openShares: openShares.get(row.id) ?? 0,
+        ownerName: row.ownerAccountId && (owners.get(row.ownerAccountId) ?? null),
       })),
     };
   });

@@ -1,5 +1,5 @@
 import type { Tx } from '@goodword/db';
-import { engagements, leadShares, partners } from '@goodword/db/schema';
+import { accounts, engagements, leadShares, partners } from '@goodword/db/schema';
 import { openShareStatuses, type PartnerStatus } from '@goodword/db/vocabulary';
 import { and, asc, count, desc, eq, exists, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { behind } from '../../platform/keyset.queries.ts';
@@ -12,6 +12,8 @@ export interface PartnerFilter {
   status?: PartnerStatus;
   type?: string;
   region?: string;
+  /** Account manager; null finds partners without one. */
+  owner?: string | null;
   sort: 'name' | 'created';
   dir: 'asc' | 'desc';
   after: Keyset | null;
@@ -28,6 +30,8 @@ export async function listPartnerRows(tx: Tx, filter: PartnerFilter): Promise<Pa
       and(
         filter.search ? searchCondition(filter.search) : undefined,
         filter.status ? eq(partners.status, filter.status) : undefined,
+        filter.owner === null ? isNull(partners.ownerAccountId) : undefined,
+        filter.owner ? eq(partners.ownerAccountId, filter.owner) : undefined,
         filter.type || filter.region ? engagedIn(tx, filter) : undefined,
         behind({ at: column, id: partners.id }, filter.after, filter.dir),
       ),
@@ -63,6 +67,17 @@ function engagedIn(tx: Tx, { type, region }: { type?: string; region?: string })
         ),
       ),
   );
+}
+
+/** Names of account managers by id. */
+export async function namesOfOwners(tx: Tx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids.filter((id): id is string => id !== null))];
+  if (wanted.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: accounts.id, name: accounts.name })
+    .from(accounts)
+    .where(inArray(accounts.id, wanted));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** Open shares per partner; partners without one are missing. */

@@ -15,6 +15,12 @@ export async function findPartner(tx: Tx, id: string): Promise<PartnerRow | unde
   return row;
 }
 
+/** The partner, for changing it: others who want to change it wait. */
+export async function lockPartner(tx: Tx, id: string): Promise<PartnerRow | undefined> {
+  const [row] = await tx.select().from(partners).where(eq(partners.id, id)).for('update');
+  return row;
+}
+
 /** @throws `not_found` when it is missing or out of scope */
 export async function getPartner(tx: Tx, id: string): Promise<PartnerRow> {
   const row = await findPartner(tx, id);

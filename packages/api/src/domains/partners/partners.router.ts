@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { bulkResult } from '../../shared/bulk.ts';
 import { procedure, router } from '../../trpc/trpc.ts';
-import { changePartnerStatus } from './change-status.ts';
+import { changePartnerStatus, changeStatusOfPartners } from './change-status.ts';
 import { addCredential, verifyCredential } from './credentials.ts';
 import { deletePartner } from './delete-partner.ts';
 import { addEngagement, updateTerms } from './engagements.ts';
@@ -11,6 +12,7 @@ import {
   addCredentialInput,
   addEngagementInput,
   changePartnerStatusInput,
+  changeStatusOfPartnersInput,
   deletePartnerInput,
   getPartnerInput,
   invitePartnerInput,
@@ -19,11 +21,20 @@ import {
   partnerIdOutput,
   partnerPage,
   resendInvitationInput,
+  setPartnerOwnerInput,
   updatePartnerInput,
   updateTermsInput,
   verifyCredentialInput,
 } from './partners.schema.ts';
+import { setPartnerOwner } from './set-owner.ts';
 import { updatePartner } from './update-partner.ts';
+import { previewPartnerMail } from './writing/preview-partner-mail.ts';
+import { writeToPartners } from './writing/write-to-partners.ts';
+import {
+  partnerMailPreview,
+  previewPartnerMailInput,
+  writeToPartnersInput,
+} from './writing/writing.schema.ts';
 
 const read = procedure.meta({ audiences: ['staff'], permission: 'partners.read' });
 const manage = procedure.meta({ audiences: ['staff'], permission: 'partners.manage' });
@@ -75,6 +86,27 @@ export const partnersRouter = router({
       await deletePartner(ctx, input);
       return null;
     }),
+
+  changeStatusOfMany: manage
+    .input(changeStatusOfPartnersInput)
+    .output(bulkResult)
+    .mutation(async ({ ctx, input }) => ({ results: await changeStatusOfPartners(ctx, input) })),
+
+  setOwner: manage
+    .input(setPartnerOwnerInput)
+    .output(bulkResult)
+    .mutation(async ({ ctx, input }) => ({ results: await setPartnerOwner(ctx, input) })),
+
+  write: manage
+    .input(writeToPartnersInput)
+    .output(bulkResult)
+    .mutation(async ({ ctx, input }) => ({ results: await writeToPartners(ctx, input) })),
+
+  /** Changes nothing; a mutation because a whole letter does not fit into an address. */
+  previewMail: manage
+    .input(previewPartnerMailInput)
+    .output(partnerMailPreview)
+    .mutation(({ ctx, input }) => previewPartnerMail(ctx, input)),
 
   addEngagement: manage
     .input(addEngagementInput)

@@ -1,5 +1,6 @@
 import { bases, directions, formulas, partnerMachine, partnerRoles, triggers } from '@goodword/db/vocabulary';
 import { z } from 'zod';
+import { bulkIdsField } from '../../shared/bulk.ts';
 import {
   emailField,
   idField,
@@ -29,6 +30,8 @@ export const listPartnersInput = z.strictObject({
   status: partnerStatus.optional(),
   type: partnerTypeCodeField.optional(),
   region: regionField.optional(),
+  /** Account manager; `none` finds partners without one. */
+  owner: z.union([idField, z.literal('none')]).optional(),
   sort: z.enum(['name', 'created']).default('name'),
   dir: z.enum(['asc', 'desc']).default('asc'),
 });
@@ -47,6 +50,9 @@ export const partnerSummary = z.object({
   capacity: z.number().nullable(),
   createdAt: z.date(),
   code: z.string().nullable(),
+  /** The account manager. */
+  ownerAccountId: z.string().nullable(),
+  ownerName: z.string().nullable(),
 });
 
 export const partnerPage = pageOf(partnerSummary);
@@ -104,6 +110,8 @@ export const partnerDetail = z.object({
   currency: z.string(),
   source: z.string().nullable(),
   externalId: z.string().nullable(),
+  ownerAccountId: z.string().nullable(),
+  ownerName: z.string().nullable(),
   createdAt: z.date(),
   appliedAt: z.date().nullable(),
   activatedAt: z.date().nullable(),
@@ -198,6 +206,22 @@ export const changePartnerStatusInput = z.strictObject({
 });
 
 export const deletePartnerInput = z.strictObject({ id: idField, reason: reasonField });
+
+/** Ending a partnership is not done to many at once. */
+export const bulkPartnerMoves = ['active', 'inactive', 'suspended'] as const;
+
+export const changeStatusOfPartnersInput = z.strictObject({
+  ids: bulkIdsField,
+  to: z.enum(bulkPartnerMoves),
+  reason: reasonField,
+});
+
+export const setPartnerOwnerInput = z.strictObject({
+  ids: bulkIdsField,
+  accountId: idField.nullable(),
+  /** Only partners that are with this person now, or with nobody. */
+  from: idField.nullable().optional(),
+});
 
 export const addEngagementInput = z.strictObject({
   partnerId: idField,

@@ -2,7 +2,9 @@ import type { Tx } from '@goodword/db';
 import { rewards } from '@goodword/db/schema';
 import { rewardMachine } from '@goodword/db/vocabulary';
 import { type Context, inScope } from '../../platform/context.ts';
+import { forEachRow } from '../../platform/each-row.ts';
 import { moveState } from '../../platform/move-state.queries.ts';
+import type { RowResult } from '../../shared/bulk.ts';
 import { AppError, notFound } from '../../shared/errors.ts';
 import { credit, debit, postTransaction } from '../ledger/index.ts';
 import { openReward } from './open-reward.ts';
@@ -20,25 +22,9 @@ export interface Decision {
   reason?: string | undefined;
 }
 
-export interface RewardResult {
-  id: string;
-  ok: boolean;
-  message: string | null;
-}
-
 /** Makes earned or held rewards usable before their waiting time is over; each row succeeds or fails by itself. */
-export async function approveRewards(ctx: Context, ids: readonly string[]): Promise<RewardResult[]> {
-  const results: RewardResult[] = [];
-  for (const id of ids) {
-    try {
-      await inScope(ctx, (tx) => approve(tx, ctx, id));
-      results.push({ id, ok: true, message: null });
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      results.push({ id, ok: false, message: error.userMessage });
-    }
-  }
-  return results;
+export async function approveRewards(ctx: Context, ids: readonly string[]): Promise<RowResult[]> {
+  return forEachRow(ctx, ids, (tx, id) => approve(tx, ctx, id));
 }
 
 async function approve(tx: Tx, ctx: Context, id: string): Promise<void> {

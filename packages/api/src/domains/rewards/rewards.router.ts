@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bulkResult } from '../../shared/bulk.ts';
 import { procedure, router } from '../../trpc/trpc.ts';
 import { approveRewards, cancelReward, holdReward, releaseReward } from './decide-reward.ts';
 import { readRewards, readWallet } from './read-rewards.ts';
@@ -8,7 +9,6 @@ import {
   listRewardsInput,
   releaseRewardInput,
   rewardPage,
-  rewardResults,
   walletOutput,
 } from './rewards.schema.ts';
 
@@ -29,7 +29,7 @@ export const rewardsRouter = router({
   approve: procedure
     .meta({ audiences: ['staff'], permission: 'rewards.decide' })
     .input(approveRewardsInput)
-    .output(rewardResults)
+    .output(bulkResult)
     .mutation(async ({ ctx, input }) => ({ results: await approveRewards(ctx, input.ids) })),
 
   hold: procedure

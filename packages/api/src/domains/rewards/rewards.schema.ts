@@ -1,5 +1,6 @@
 import { rewardKinds, rewardMachine, rewardSides } from '@goodword/db/vocabulary';
 import { z } from 'zod';
+import { bulkIdsField } from '../../shared/bulk.ts';
 import { idField, reasonField } from '../../shared/fields.ts';
 import { pageInput, pageOf } from '../../shared/pagination.ts';
 
@@ -89,12 +90,7 @@ export const rewardRow = z.object({
 
 export const rewardPage = pageOf(rewardRow);
 
-export const approveRewardsInput = z.strictObject({ ids: z.array(idField).min(1).max(100) });
-
-/** One answer per row of a bulk action, in the order asked. */
-export const rewardResults = z.object({
-  results: z.array(z.object({ id: z.string(), ok: z.boolean(), message: z.string().nullable() })),
-});
+export const approveRewardsInput = z.strictObject({ ids: bulkIdsField });
 
 export const decideRewardInput = z.strictObject({ id: idField, reason: reasonField });
 export const releaseRewardInput = z.strictObject({ id: idField, reason: reasonField.optional() });

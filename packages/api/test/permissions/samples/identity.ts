@@ -2,6 +2,7 @@ import { PASSWORD } from '../../given/world.ts';
 import type { Samples } from './sample.ts';
 
 const secret = 'a'.repeat(32);
+const unknownView = `viw_${'0'.repeat(26)}`;
 const unknownSession = `ses_${'0'.repeat(26)}`;
 
 export const identitySamples: Samples = {
@@ -115,6 +116,18 @@ export const identitySamples: Samples = {
       password: PASSWORD,
     }),
   },
+  'views.list': { input: () => ({ list: 'partners' }) },
+  'views.save': { input: () => ({ list: 'partners', name: 'Active', query: { status: 'active' } }) },
+  'views.rename': {
+    input: () => ({ id: unknownView, name: 'Other' }),
+    foreign: () => ({ id: unknownView, name: 'O' }),
+  },
+  'views.setDefault': {
+    input: () => ({ id: unknownView, isDefault: true }),
+    foreign: () => ({ id: unknownView, isDefault: true }),
+  },
+  'views.remove': { input: () => ({ id: unknownView }), foreign: () => ({ id: unknownView }) },
+  'views.setDensity': { input: () => ({ density: 'compact' }) },
   'messages.list': { input: () => ({}) },
   'messages.get': { input: (cast) => ({ id: cast.message }) },
 };

@@ -23,6 +23,22 @@ export const partnerSamples: Samples = {
   'partners.update': { input: (cast) => ({ id: cast.own.partner, city: 'Saint Paul' }) },
   'partners.changeStatus': { input: (cast) => ({ id: cast.own.partner, to: 'inactive', reason: 'Sample' }) },
   'partners.delete': { input: (cast) => ({ id: cast.own.partner, reason: 'Sample' }) },
+  'partners.changeStatusOfMany': {
+    input: (cast) => ({ ids: [cast.own.partner], to: 'inactive', reason: 'Sample' }),
+  },
+  'partners.setOwner': { input: (cast) => ({ ids: [cast.own.partner], accountId: cast.colleague }) },
+  'partners.write': {
+    // The text is kept in a transaction of its own, which the matrix takes back: no partner is reached.
+    input: () => ({
+      ids: [`par_${'0'.repeat(26)}`],
+      subject: 'Opening hours',
+      body: 'We close early on Friday.',
+      key: '00000000-0000-4000-8000-000000000001',
+    }),
+  },
+  'partners.previewMail': {
+    input: (cast) => ({ partnerId: cast.own.partner, subject: 'Opening hours', body: 'We close early.' }),
+  },
   'partners.addEngagement': {
     input: (cast) => ({ partnerId: cast.own.partner, partnerTypeCode: 'lender', regions: ['US-MN'] }),
   },

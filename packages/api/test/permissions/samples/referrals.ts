@@ -53,6 +53,8 @@ export const referralSamples: Samples = {
   },
   'leads.changeStatus': { input: (cast) => ({ id: cast.own.lead, to: 'in_progress' }) },
   'leads.addNote': { input: (cast) => ({ id: cast.own.lead, body: 'Sample' }) },
+  'leads.assignMany': { input: (cast) => ({ ids: [cast.own.lead], accountId: cast.colleague }) },
+  'leads.loseMany': { input: (cast) => ({ ids: [cast.own.lead], reason: 'No answer' }) },
   'leads.assign': { input: (cast) => ({ id: cast.own.lead, accountId: null }) },
   'leads.assignees': { input: () => undefined },
 

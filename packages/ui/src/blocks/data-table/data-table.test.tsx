@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { UiProvider } from '../../components/ui-provider.tsx';
 import { DataTable, type DataTableProps } from './data-table.tsx';
-import type { DataTableColumn, TableQuery } from './types.ts';
+import type { DataTableColumn, SavedViews, TableQuery } from './types.ts';
 
 interface Row {
   id: string;
@@ -52,6 +52,21 @@ function setup(props: Partial<DataTableProps<Row>> = {}, start: TableQuery = {})
   }
   render(<Page />);
   return { asked, navigate, user: userEvent.setup() };
+}
+
+function savedViews(parts: Partial<SavedViews>): SavedViews {
+  const nothing = async () => {};
+  return {
+    density: 'comfortable',
+    views: [],
+    base: {},
+    onDensity: () => {},
+    onSave: nothing,
+    onRename: nothing,
+    onDefault: nothing,
+    onRemove: nothing,
+    ...parts,
+  };
 }
 
 describe('DataTable', () => {
@@ -163,5 +178,81 @@ describe('DataTable', () => {
     expect(screen.getByRole('button', { name: 'All' })).toHaveAttribute('aria-pressed', 'true');
     await user.click(screen.getByRole('button', { name: 'By name' }));
     expect(screen.getByRole('button', { name: 'By name' })).toHaveAttribute('aria-pressed', 'true');
+  });
+
+  it('keeps what the address asks, without the position in it, under the name that was given', async () => {
+    const onSave = vi.fn(async () => {});
+    const { user } = setup(
+      { saved: savedViews({ onSave }) },
+      { sort: 'name', cols: 'name,id', cursor: 'p2' },
+    );
+    await user.click(screen.getByRole('button', { name: 'Save view' }));
+    await user.type(await screen.findByRole('textbox', { name: 'Name' }), '  Numbers ');
+    await user.click(screen.getByRole('checkbox', { name: 'Open the list with this view' }));
+    await user.click(screen.getByRole('button', { name: 'Save view' }));
+    await vi.waitFor(() =>
+      expect(onSave).toHaveBeenCalledExactlyOnceWith({
+        name: 'Numbers',
+        isDefault: true,
+        query: { sort: 'name', cols: 'name,id' },
+      }),
+    );
+  });
+
+  it('opens a saved view with its columns, marks it, and offers nothing to save while it is open', async () => {
+    const view = { id: 'v1', name: 'Mine', query: { sort: '-name', cols: 'name,id' }, isDefault: true };
+    const { asked, user } = setup({ saved: savedViews({ views: [view] }) }, { q: 'x' });
+    expect(screen.getByRole('button', { name: 'Save view' })).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Mine, opens first' }));
+    expect(asked).toHaveBeenLastCalledWith({ q: null, sort: '-name', cols: 'name,id' });
+    expect(screen.getByRole('button', { name: 'Mine, opens first' })).toHaveAttribute('aria-pressed', 'true');
+    expect(screen.getByRole('columnheader', { name: 'Number' })).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Save view' })).not.toBeInTheDocument();
+  });
+
+  it('asks before a view is deleted and shows everything afterwards', async () => {
+    const onRemove = vi.fn(async () => {});
+    const view = { id: 'v1', name: 'Mine', query: { sort: 'name' }, isDefault: false };
+    const { asked, user } = setup({ saved: savedViews({ views: [view], onRemove }) }, { sort: 'name' });
+    await user.click(screen.getByRole('button', { name: 'Change the view Mine' }));
+    await user.click(screen.getByRole('menuitem', { name: 'Delete' }));
+    await user.click(screen.getByRole('button', { name: 'Delete view' }));
+    expect(onRemove).toHaveBeenCalledExactlyOnceWith('v1');
+    expect(asked).toHaveBeenLastCalledWith({ sort: null });
+  });
+
+  it('says which density is on and asks for the other one', async () => {
+    const onDensity = vi.fn();
+    const { user } = setup({ saved: savedViews({ density: 'compact', onDensity }) });
+    const button = screen.getByRole('button', { name: 'Compact rows' });
+    expect(button).toHaveAttribute('aria-pressed', 'true');
+    await user.click(button);
+    expect(onDensity).toHaveBeenCalledExactlyOnceWith('comfortable');
+  });
+
+  it('keeps rows that an act refused selected, says why, and lets go of them all when none was', async () => {
+    const refusal = { key: 'b', name: 'Beta', message: 'It has ended.' };
+    const { user } = setup({
+      bulkActions: ({ settle }) => (
+        <>
+          <button type="button" onClick={() => settle([refusal])}>
+            Some
+          </button>
+          <button type="button" onClick={() => settle([])}>
+            All
+          </button>
+        </>
+      ),
+    });
+    await user.click(screen.getByRole('checkbox', { name: 'Select all rows on this page' }));
+    await user.click(screen.getByRole('button', { name: 'Some' }));
+    expect(screen.getByText('1 selected')).toBeInTheDocument();
+    expect(screen.getByText('1 row was not changed')).toBeInTheDocument();
+    expect(screen.getByRole('list', { name: 'Rows that were not changed' })).toHaveTextContent(
+      'Beta: It has ended.',
+    );
+    await user.click(screen.getByRole('button', { name: 'All' }));
+    expect(screen.queryByText('1 selected')).not.toBeInTheDocument();
+    expect(screen.queryByText('1 row was not changed')).not.toBeInTheDocument();
   });
 });

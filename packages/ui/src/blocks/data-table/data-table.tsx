@@ -6,11 +6,13 @@ import { Pagination } from '../../components/pagination.tsx';
 import { EmptyState } from '../../components/states.tsx';
 import { useUi } from '../../components/ui-provider.tsx';
 import { cn } from '../../lib/cn.ts';
+import { BulkBar, Refusals } from './bulk-bar.tsx';
 import { SkeletonRows, TableHead, TableRow } from './table-parts.tsx';
 import { formatSort, isFiltered, nextSort, parseSort, visibleColumns } from './table-query.ts';
-import { TableToolbar, ViewTabs } from './table-toolbar.tsx';
+import { TableToolbar } from './table-toolbar.tsx';
 import type {
   DataTableColumn,
+  SavedViews,
   SetTableQuery,
   TableFilter,
   TablePage,
@@ -20,6 +22,8 @@ import type {
   TableView,
 } from './types.ts';
 import { useRowClicks, useRowKeys } from './use-row-input.ts';
+import { useSelection } from './use-selection.ts';
+import { ViewTabs } from './view-tabs.tsx';
 
 export interface DataTableProps<Row> {
   label: string;
@@ -35,6 +39,8 @@ export interface DataTableProps<Row> {
   search?: { param?: string; placeholder?: string };
   filters?: readonly TableFilter[];
   views?: readonly TableView[];
+  /** The person's own views and density, where they are kept. */
+  saved?: SavedViews;
   page?: TablePage;
   csvHref?: string;
   toolbar?: ReactNode;
@@ -68,38 +74,24 @@ function useCursors({ page, query, setQuery }: Pick<DataTableProps<unknown>, 'pa
   return { onNext, onPrevious };
 }
 
-function useSelection<Row>({
-  rows,
-  getRowKey,
-  isRowSelectable,
-}: Pick<DataTableProps<Row>, 'rows' | 'getRowKey' | 'isRowSelectable'>) {
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const allowed = rows.filter((row) => isRowSelectable?.(row) ?? true);
-  // Only what is on this page counts: nobody approves rows that they no longer see.
-  const selectedRows = allowed.filter((row) => chosen.has(getRowKey(row)));
-  const all = allowed.length > 0 && selectedRows.length === allowed.length;
-  const toggle = (key: string) => {
-    const next = new Set(chosen);
-    if (!next.delete(key)) next.add(key);
-    setChosen(next);
-  };
-  return {
-    all,
-    some: selectedRows.length > 0,
-    toggle,
-    toggleAll: () => setChosen(all ? new Set() : new Set(allowed.map(getRowKey))),
-    has: (row: Row) => selectedRows.includes(row),
-    isAllowed: (row: Row) => allowed.includes(row),
-    picked: { keys: selectedRows.map(getRowKey), rows: selectedRows, clear: () => setChosen(new Set()) },
-  };
-}
-
 /**
  * A table that the server sorts, filters and pages. What the person asks for goes to the address through `setQuery`;
  * the rows that come back are shown as they are.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, rows, getRowKey, rowHref, query, setQuery, filters = [], views, loading, pending } = props;
+  const {
+    label,
+    rows,
+    getRowKey,
+    rowHref,
+    query,
+    setQuery,
+    filters = [],
+    views = [],
+    saved,
+    loading,
+    pending,
+  } = props;
   const { navigate } = useUi();
   const table = useRef<HTMLDivElement>(null);
   useRowKeys(table);
@@ -122,18 +114,23 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     setQuery(Object.fromEntries(keys.map((key) => [key, null])));
   }
 
-  function chooseView(view: TableView) {
+  /** A view of the person brings its columns along; with one of ours the chosen ones stay. */
+  function chooseView(asked: Record<string, string>) {
     const emptied = Object.fromEntries(Object.keys(query).map((key) => [key, null]));
-    setQuery({ ...emptied, cols: query.cols ?? null, ...view.query });
+    const isOwn = saved?.views.some((view) => view.query === asked);
+    setQuery({ ...emptied, ...(isOwn || !query.cols ? {} : { cols: query.cols }), ...asked });
   }
 
   const nothing = !loading && rows.length === 0;
   return (
     <div
       data-slot="data-table"
-      className={cn('grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3', props.className)}
+      data-density={saved?.density}
+      className={cn('group/table grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3', props.className)}
     >
-      {views && <ViewTabs views={views} query={query} onChoose={chooseView} />}
+      {(views.length > 0 || saved) && (
+        <ViewTabs views={views} saved={saved} query={query} onChoose={chooseView} />
+      )}
       <TableToolbar
         columns={props.columns}
         cols={query.cols}
@@ -147,21 +144,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         clearFilters={clearFilters}
         csvHref={props.csvHref}
         toolbar={props.toolbar}
+        saved={saved}
       />
       {selectable && selection.some && (
-        <section
-          aria-label="Selected rows"
-          className="flex animate-rise flex-wrap items-center gap-2 rounded-card border border-accent-line bg-accent-soft px-4 py-2"
-        >
-          <span aria-live="polite" className="mr-2 font-medium text-accent-ink text-sm tabular-nums">
-            {selection.picked.keys.length} selected
-          </span>
+        <BulkBar selected={selection.picked.keys.length} onClear={selection.picked.clear}>
           {props.bulkActions?.(selection.picked)}
-          <Button size="sm" variant="ghost" className="ml-auto" onClick={selection.picked.clear}>
-            Clear selection
-          </Button>
-        </section>
+        </BulkBar>
       )}
+      {selection.refused.length > 0 && <Refusals refused={selection.refused} onDismiss={selection.dismiss} />}
       <div className="overflow-hidden rounded-card border border-line bg-surface shadow-card">
         {nothing ? (
           filtered || !props.empty ? (

@@ -13,7 +13,7 @@ const headCell =
 
 /** On a phone a row is a card and each cell names itself. */
 const bodyCell =
-  'border-line border-b px-3 py-2.5 align-middle first:pl-4 last:pr-4 max-sm:flex max-sm:items-start max-sm:justify-between max-sm:gap-4 max-sm:border-0 max-sm:px-0 max-sm:py-1 max-sm:text-right max-sm:last:pr-0 max-sm:first:pl-0 max-sm:before:shrink-0 max-sm:before:text-left max-sm:before:text-[0.8125rem] max-sm:before:text-ink-faint max-sm:before:content-[attr(data-label)]';
+  'border-line border-b px-3 py-2.5 align-middle sm:group-data-[density=compact]/table:py-1 sm:group-data-[density=compact]/table:text-[0.8125rem] first:pl-4 last:pr-4 max-sm:flex max-sm:items-start max-sm:justify-between max-sm:gap-4 max-sm:border-0 max-sm:px-0 max-sm:py-1 max-sm:text-right max-sm:last:pr-0 max-sm:first:pl-0 max-sm:before:shrink-0 max-sm:before:text-left max-sm:before:text-[0.8125rem] max-sm:before:text-ink-faint max-sm:before:content-[attr(data-label)]';
 
 const titleCell = 'font-medium max-sm:pb-1.5 max-sm:text-left max-sm:text-base max-sm:before:hidden';
 
@@ -113,7 +113,7 @@ export function TableRow<Row>({ row, rowKey, columns, href, selection }: TableRo
       )}
     >
       {selection && (
-        <td className="w-px border-line border-b py-2.5 pr-1 pl-4 align-middle max-sm:absolute max-sm:top-4 max-sm:w-auto max-sm:right-4 max-sm:border-0 max-sm:p-0">
+        <td className="w-px border-line border-b py-2.5 sm:group-data-[density=compact]/table:py-1 pr-1 pl-4 align-middle max-sm:absolute max-sm:top-4 max-sm:w-auto max-sm:right-4 max-sm:border-0 max-sm:p-0">
           <Checkbox
             aria-label="Select row"
             data-row-select

@@ -43,3 +43,21 @@ export function toggleColumn<Row>(
 export function isFiltered(query: TableQuery, filters: readonly TableFilter[], searchParam: string): boolean {
   return [searchParam, ...filters.map((filter) => filter.key)].some((key) => Boolean(query[key]));
 }
+
+/** Where one stands in a list, and that one asked for nothing on purpose: no part of the question. */
+const POSITION = ['cursor', 'all'];
+
+/** What the address asks of the list, without the position in it. */
+export function questionOf(query: TableQuery, without: readonly string[] = []): Record<string, string> {
+  const left = new Set([...POSITION, ...without]);
+  return Object.fromEntries(
+    Object.entries(query).filter(
+      (entry): entry is [string, string] => Boolean(entry[1]) && !left.has(entry[0]),
+    ),
+  );
+}
+
+export function isSameQuestion(one: Record<string, string>, other: Record<string, string>): boolean {
+  const keys = Object.keys(one);
+  return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key]);
+}

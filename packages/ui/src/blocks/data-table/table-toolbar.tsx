@@ -1,20 +1,20 @@
 'use client';
 
-import { Columns3, Download, Search, X } from 'lucide-react';
+import { Columns3, Download, Rows3, Rows4, Search, X } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { Button } from '../../components/button.tsx';
+import { Button, IconButton } from '../../components/button.tsx';
 import { menuClasses } from '../../components/dropdown-menu.tsx';
 import { Input, Select } from '../../components/input.tsx';
 import { cn } from '../../lib/cn.ts';
 import { canHide, formatSort, parseSort, toggleColumn, visibleColumns } from './table-query.ts';
 import type {
   DataTableColumn,
+  SavedViews,
   SetTableQuery,
   TableFilter,
   TableQuery,
   TableSort,
-  TableView,
 } from './types.ts';
 
 const SEARCH_DELAY_MS = 300;
@@ -160,6 +160,22 @@ export interface TableToolbarProps<Row> extends ColumnChooserProps<Row>, SortSel
   clearFilters: () => void;
   csvHref?: string;
   toolbar?: ReactNode;
+  saved?: SavedViews;
+}
+
+/** On a phone rows are cards: there is nothing to press together. */
+function DensitySwitch({ density, onDensity }: Pick<SavedViews, 'density' | 'onDensity'>) {
+  const compact = density === 'compact';
+  return (
+    <IconButton
+      label="Compact rows"
+      variant="secondary"
+      icon={compact ? <Rows4 /> : <Rows3 />}
+      aria-pressed={compact}
+      onClick={() => onDensity(compact ? 'comfortable' : 'compact')}
+      className="max-sm:hidden aria-pressed:border-accent-line aria-pressed:bg-accent-soft aria-pressed:text-accent-ink"
+    />
+  );
 }
 
 export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
@@ -196,6 +212,7 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
       )}
       <div className="ml-auto flex flex-wrap items-center gap-2">
         {toolbar}
+        {props.saved && <DensitySwitch {...props.saved} />}
         <ColumnChooser columns={props.columns} cols={props.cols} setQuery={setQuery} />
         {csvHref && (
           <Button href={csvHref} download icon={<Download />}>
@@ -204,40 +221,5 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
         )}
       </div>
     </div>
-  );
-}
-
-interface ViewTabsProps {
-  views: readonly TableView[];
-  query: TableQuery;
-  onChoose: (view: TableView) => void;
-}
-
-function isOpen(view: TableView, query: TableQuery): boolean {
-  const ignored = new Set(['cursor', 'cols']);
-  const asked = Object.entries(query).filter(([key, value]) => value && !ignored.has(key));
-  return (
-    asked.length === Object.keys(view.query).length &&
-    asked.every(([key, value]) => view.query[key] === value)
-  );
-}
-
-/** Named questions to the table; the open one is the one the address already asks. */
-export function ViewTabs({ views, query, onChoose }: ViewTabsProps) {
-  return (
-    <fieldset className="flex min-w-0 gap-1 overflow-x-auto">
-      <legend className="sr-only">Views</legend>
-      {views.map((view) => (
-        <button
-          key={view.label}
-          type="button"
-          aria-pressed={isOpen(view, query)}
-          onClick={() => onChoose(view)}
-          className="whitespace-nowrap rounded-full border border-line bg-surface px-3 py-1 font-medium text-[0.8125rem] text-ink-soft hover:bg-hover aria-pressed:border-accent-line aria-pressed:bg-accent-soft aria-pressed:text-accent-ink"
-        >
-          {view.label}
-        </button>
-      ))}
-    </fieldset>
   );
 }

@@ -46,4 +46,38 @@ export interface TableSelection<Row> {
   keys: string[];
   rows: Row[];
   clear: () => void;
+  /** After an act on the rows: those that were refused stay selected and say why; without any all are let go. */
+  settle: (refused: readonly TableRefusal[]) => void;
+}
+
+/** A row that an act left as it was. */
+export interface TableRefusal {
+  key: string;
+  name: string;
+  /** Why, for the person who acted. */
+  message: string;
+}
+
+export type TableDensity = 'comfortable' | 'compact';
+
+/** A view that the person keeps under a name. */
+export interface SavedView {
+  id: string;
+  name: string;
+  query: Record<string, string>;
+  /** Opens when the list is opened without a question. */
+  isDefault: boolean;
+}
+
+/** What the person keeps of this list, and how to change it. Every change ends when it is stored, or throws. */
+export interface SavedViews {
+  density: TableDensity;
+  views: readonly SavedView[];
+  /** Keys of the address that belong to the page and not to the question. */
+  base: Readonly<Record<string, string>>;
+  onDensity: (density: TableDensity) => void;
+  onSave: (view: { name: string; query: Record<string, string>; isDefault: boolean }) => Promise<void>;
+  onRename: (id: string, name: string) => Promise<void>;
+  onDefault: (id: string, isDefault: boolean) => Promise<void>;
+  onRemove: (id: string) => Promise<void>;
 }

@@ -3,11 +3,11 @@ import { Page, PageHeader } from '@goodword/ui';
 import type { Metadata } from 'next';
 import { ApplicationsTable } from '../../../features/applications/applications-table.tsx';
 import { oneOf } from '../../../lib/list.ts';
-import { screen } from '../../../trpc/server.ts';
+import { listScreen } from '../../../trpc/server.ts';
 
 export const metadata: Metadata = { title: 'Applications' };
 
-export default screen(async ({ api, query }) => {
+export default listScreen('applications', async ({ api, query }) => {
   const status = oneOf(query.status, applicationStatuses);
   const page = await api.applications.list({ status, cursor: query.cursor });
   return (

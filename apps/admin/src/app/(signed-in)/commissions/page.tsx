@@ -2,11 +2,11 @@ import { Page, PageHeader } from '@goodword/ui';
 import type { Metadata } from 'next';
 import { commissionsQuery } from '../../../features/commissions/commissions-query.ts';
 import { CommissionsTable } from '../../../features/commissions/commissions-table.tsx';
-import { screen } from '../../../trpc/server.ts';
+import { listScreen } from '../../../trpc/server.ts';
 
 export const metadata: Metadata = { title: 'Commissions' };
 
-export default screen(async ({ api, query }) => (
+export default listScreen('commissions', async ({ api, query }) => (
   <Page width="wide">
     <PageHeader
       title="Commissions"

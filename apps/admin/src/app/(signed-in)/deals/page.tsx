@@ -2,11 +2,11 @@ import { Page, PageHeader } from '@goodword/ui';
 import type { Metadata } from 'next';
 import { dealsQuery } from '../../../features/deals/deals-query.ts';
 import { DealsTable } from '../../../features/deals/deals-table.tsx';
-import { screen } from '../../../trpc/server.ts';
+import { listScreen } from '../../../trpc/server.ts';
 
 export const metadata: Metadata = { title: 'Deals' };
 
-export default screen(async ({ api, query }) => (
+export default listScreen('deals', async ({ api, query }) => (
   <Page width="wide">
     <PageHeader
       title="Deals"

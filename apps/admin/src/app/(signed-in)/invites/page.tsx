@@ -1,19 +1,14 @@
-import { inviteMachine } from '@goodword/api/client';
 import { Page, PageHeader } from '@goodword/ui';
 import type { Metadata } from 'next';
+import { invitesQuery } from '../../../features/invites/invites-query.ts';
 import { InvitesTable } from '../../../features/invites/invites-table.tsx';
-import { oneOf } from '../../../lib/list.ts';
-import { screen } from '../../../trpc/server.ts';
+import { listScreen } from '../../../trpc/server.ts';
 
 export const metadata: Metadata = { title: 'Invites' };
 
-export default screen(async ({ api, query }) => {
+export default listScreen('invites', async ({ api, query }) => {
   const [page, programs] = await Promise.all([
-    api.invites.list({
-      status: oneOf(query.status, inviteMachine.states),
-      programId: query.program,
-      cursor: query.cursor,
-    }),
+    api.invites.list(invitesQuery(query)),
     api.programs.list({ limit: 100 }),
   ]);
   return (

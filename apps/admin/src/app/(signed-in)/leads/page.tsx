@@ -3,11 +3,11 @@ import type { Metadata } from 'next';
 import { leadsQuery } from '../../../features/leads/leads-query.ts';
 import { LeadsTable } from '../../../features/leads/leads-table.tsx';
 import { mayPerson } from '../../../lib/may.ts';
-import { screen } from '../../../trpc/server.ts';
+import { listScreen } from '../../../trpc/server.ts';
 
 export const metadata: Metadata = { title: 'Leads' };
 
-export default screen(async ({ api, person, query }) => {
+export default listScreen('leads', async ({ api, person, query }) => {
   const [page, assignees] = await Promise.all([api.leads.list(leadsQuery(query)), api.leads.assignees()]);
   return (
     <Page width="wide">

@@ -1,30 +1,17 @@
-import { messageMachine } from '@goodword/api/client';
 import { Page, PageHeader } from '@goodword/ui';
 import type { Metadata } from 'next';
+import { messagesQuery } from '../../../features/messages/messages-query.ts';
 import { MessagesTable } from '../../../features/messages/messages-table.tsx';
-import { oneOf } from '../../../lib/list.ts';
-import { screen } from '../../../trpc/server.ts';
+import { listScreen } from '../../../trpc/server.ts';
 
 export const metadata: Metadata = { title: 'Messages' };
 
-export default screen(async ({ api, query }) => {
-  const to = query.q?.trim();
-  // Half an address finds nothing: addresses are compared as a whole.
-  const isAddress = to?.includes('@') && to.includes('.');
+export default listScreen('messages', async ({ api, query }) => {
+  const wish = messagesQuery(query);
   return (
     <Page width="wide">
       <PageHeader title="Messages" description="Every mail the platform wrote, as the recipient got it." />
-      <MessagesTable
-        page={
-          to && !isAddress
-            ? { rows: [], nextCursor: null }
-            : await api.messages.list({
-                status: oneOf(query.status, messageMachine.states),
-                to: to || undefined,
-                cursor: query.cursor,
-              })
-        }
-      />
+      <MessagesTable page={wish ? await api.messages.list(wish) : { rows: [], nextCursor: null }} />
     </Page>
   );
 });

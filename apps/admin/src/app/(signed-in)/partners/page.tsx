@@ -3,14 +3,15 @@ import type { Metadata } from 'next';
 import { partnersQuery } from '../../../features/partners/partners-query.ts';
 import { PartnersTable } from '../../../features/partners/partners-table.tsx';
 import { mayPerson } from '../../../lib/may.ts';
-import { screen } from '../../../trpc/server.ts';
+import { listScreen } from '../../../trpc/server.ts';
 
 export const metadata: Metadata = { title: 'Partners' };
 
-export default screen(async ({ api, person, query }) => {
-  const [page, types] = await Promise.all([
+export default listScreen('partners', async ({ api, person, query }) => {
+  const [page, types, caretakers] = await Promise.all([
     api.partners.list(partnersQuery(query)),
     api.catalogue.partnerTypes(),
+    api.leads.assignees(),
   ]);
   return (
     <Page width="wide">
@@ -25,7 +26,7 @@ export default screen(async ({ api, person, query }) => {
           )
         }
       />
-      <PartnersTable page={page} types={types} />
+      <PartnersTable page={page} types={types} caretakers={caretakers} />
     </Page>
   );
 });

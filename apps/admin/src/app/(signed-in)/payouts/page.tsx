@@ -3,11 +3,11 @@ import { Page, PageHeader } from '@goodword/ui';
 import type { Metadata } from 'next';
 import { BatchesTable, NewBatch } from '../../../features/payouts/batches-table.tsx';
 import { oneOf } from '../../../lib/list.ts';
-import { screen } from '../../../trpc/server.ts';
+import { listScreen } from '../../../trpc/server.ts';
 
 export const metadata: Metadata = { title: 'Payouts' };
 
-export default screen(async ({ api, query }) => {
+export default listScreen('payouts', async ({ api, query }) => {
   const page = await api.payouts.batches({
     status: oneOf(query.status, payoutBatchMachine.states),
     cursor: query.cursor,

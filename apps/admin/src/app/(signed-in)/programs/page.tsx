@@ -4,11 +4,11 @@ import type { Metadata } from 'next';
 import { ProgramsTable } from '../../../features/programs/programs-table.tsx';
 import { listPosition, oneOf } from '../../../lib/list.ts';
 import { mayPerson } from '../../../lib/may.ts';
-import { screen } from '../../../trpc/server.ts';
+import { listScreen } from '../../../trpc/server.ts';
 
 export const metadata: Metadata = { title: 'Programs' };
 
-export default screen(async ({ api, person, query }) => (
+export default listScreen('programs', async ({ api, person, query }) => (
   <Page width="wide">
     <PageHeader
       title="Programs"

@@ -2,11 +2,11 @@ import { Page, PageHeader } from '@goodword/ui';
 import type { Metadata } from 'next';
 import { referralsQuery } from '../../../features/referrals/referrals-query.ts';
 import { ReferralsTable } from '../../../features/referrals/referrals-table.tsx';
-import { screen } from '../../../trpc/server.ts';
+import { listScreen } from '../../../trpc/server.ts';
 
 export const metadata: Metadata = { title: 'Referrals' };
 
-export default screen(async ({ api, query }) => {
+export default listScreen('referrals', async ({ api, query }) => {
   const [page, types] = await Promise.all([
     api.referrals.list(referralsQuery(query)),
     api.catalogue.partnerTypes(),

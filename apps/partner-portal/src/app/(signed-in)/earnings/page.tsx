@@ -3,11 +3,11 @@ import type { Metadata } from 'next';
 import { CommissionsList } from '../../../features/earnings/commissions-list.tsx';
 import { EarningsFrame } from '../../../features/earnings/earnings-frame.tsx';
 import { oneOf } from '../../../lib/one-of.ts';
-import { screen } from '../../../trpc/server.ts';
+import { listScreen } from '../../../trpc/server.ts';
 
 export const metadata: Metadata = { title: 'Earnings' };
 
-export default screen(async ({ api, query }) => {
+export default listScreen('commissions', async ({ api, query }) => {
   const status = oneOf(commissionStatuses, query.status);
   const [summary, page] = await Promise.all([
     api.commissions.summary(),

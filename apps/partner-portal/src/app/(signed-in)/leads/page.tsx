@@ -2,11 +2,11 @@ import { leadShareMachine } from '@goodword/api/client';
 import type { Metadata } from 'next';
 import { LeadsScreen } from '../../../features/leads/leads-screen.tsx';
 import { oneOf } from '../../../lib/one-of.ts';
-import { screen } from '../../../trpc/server.ts';
+import { listScreen } from '../../../trpc/server.ts';
 
 export const metadata: Metadata = { title: 'Leads' };
 
-export default screen(async ({ api, query }) => {
+export default listScreen('leads', async ({ api, query }) => {
   const status = oneOf(leadShareMachine.states, query.status);
   return <LeadsScreen page={await api.shares.mine({ status, cursor: query.cursor })} />;
 });

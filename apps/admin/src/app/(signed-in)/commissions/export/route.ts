@@ -1,6 +1,6 @@
 import { minorToDecimal } from '@goodword/ui';
 import { commissionsQuery } from '../../../../features/commissions/commissions-query.ts';
-import { csvRoute } from '../../../../lib/csv-route.ts';
+import { csvRoute } from '../../../../trpc/server.ts';
 
 export const GET = csvRoute({
   fileName: 'commissions',

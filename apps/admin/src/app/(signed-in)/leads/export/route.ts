@@ -1,6 +1,6 @@
 import { minorToDecimal } from '@goodword/ui';
 import { leadsQuery } from '../../../../features/leads/leads-query.ts';
-import { csvRoute } from '../../../../lib/csv-route.ts';
+import { csvRoute } from '../../../../trpc/server.ts';
 
 export const GET = csvRoute({
   fileName: 'leads',

@@ -5,9 +5,10 @@ import { screen } from '../../../../trpc/server.ts';
 export const metadata: Metadata = { title: 'Partner' };
 
 export default screen<'id'>(async ({ api, params }) => {
-  const [partner, types] = await Promise.all([
+  const [partner, types, caretakers] = await Promise.all([
     api.partners.get({ id: params.id }),
     api.catalogue.partnerTypes(),
+    api.leads.assignees(),
   ]);
-  return <PartnerDetail partner={partner} types={types} />;
+  return <PartnerDetail partner={partner} types={types} caretakers={caretakers} />;
 });

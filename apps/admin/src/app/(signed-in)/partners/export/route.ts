@@ -1,5 +1,5 @@
 import { partnersQuery } from '../../../../features/partners/partners-query.ts';
-import { csvRoute } from '../../../../lib/csv-route.ts';
+import { csvRoute } from '../../../../trpc/server.ts';
 
 export const GET = csvRoute({
   fileName: 'partners',
@@ -14,6 +14,7 @@ export const GET = csvRoute({
     'Code',
     'Open shares',
     'Capacity',
+    'Account manager',
     'Since',
   ],
   list: (api, query, page) => api.partners.list({ ...partnersQuery(query), ...page }),
@@ -28,6 +29,7 @@ export const GET = csvRoute({
     row.code,
     String(row.openShares),
     row.capacity === null ? null : String(row.capacity),
+    row.ownerName,
     row.createdAt.toISOString(),
   ],
 });

@@ -1,5 +1,5 @@
 import { referralsQuery } from '../../../../features/referrals/referrals-query.ts';
-import { csvRoute } from '../../../../lib/csv-route.ts';
+import { csvRoute } from '../../../../trpc/server.ts';
 
 export const GET = csvRoute({
   fileName: 'referrals',

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { EarningsFrame } from '../../../../features/earnings/earnings-frame.tsx';
 import { PayoutsList } from '../../../../features/earnings/payouts-list.tsx';
-import { screen } from '../../../../trpc/server.ts';
+import { listScreen } from '../../../../trpc/server.ts';
 
 export const metadata: Metadata = { title: 'Payouts' };
 
-export default screen(async ({ api, query }) => {
+export default listScreen('payouts', async ({ api, query }) => {
   const [summary, page] = await Promise.all([
     api.commissions.summary(),
     api.payouts.mine({ cursor: query.cursor }),

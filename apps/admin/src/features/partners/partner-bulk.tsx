@@ -1,0 +1,25 @@
+'use client';
+
+import type { Outputs } from '@goodword/api';
+import type { TableSelection } from '@goodword/ui';
+import { ChangeStatusOfMany } from './change-status-of-many.tsx';
+import { SetOwnerOfMany } from './set-owner-of-many.tsx';
+import { WriteToPartners } from './write-to-partners.tsx';
+
+export type PartnerInList = Outputs['partners']['list']['rows'][number];
+
+export interface PartnerBulkProps {
+  selection: TableSelection<PartnerInList>;
+  caretakers: readonly { id: string; name: string }[];
+}
+
+/** What can be done with several partners at once: each act settles the selection with what became of every row. */
+export function PartnerBulk({ selection, caretakers }: PartnerBulkProps) {
+  return (
+    <>
+      <ChangeStatusOfMany selection={selection} />
+      <SetOwnerOfMany selection={selection} caretakers={caretakers} />
+      <WriteToPartners selection={selection} />
+    </>
+  );
+}
