@@ -1,6 +1,6 @@
 import type { Caller } from '@goodword/api/server';
 import { toCsv } from '@goodword/ui';
-import type { PageQuery } from './server.tsx';
+import type { PageQuery } from './page-query.ts';
 
 interface Page<Row> {
   rows: Row[];

@@ -8,17 +8,16 @@ import { cache, type ReactNode } from 'react';
 import { answerCsv, type CsvExport } from './csv-route.ts';
 import { PATH_HEADER } from './headers.ts';
 import { ListViews } from './list-views.tsx';
+import type { PageQuery } from './page-query.ts';
 import { ownPath, signInPath } from './paths.ts';
 import { isRefusal } from './refusal.ts';
 import { Refusal } from './states.tsx';
 
 export { documentRoute } from './document-route.ts';
+export type { PageQuery } from './page-query.ts';
 export { ownPath } from './paths.ts';
 export type Person = NonNullable<Outputs['identity']['me']>;
 export type Organisation = Outputs['identity']['organisation'];
-
-/** The address as a flat record; of a repeated key the first value counts. */
-export type PageQuery = Record<string, string | undefined>;
 
 export interface PageProps<Key extends string = never> {
   params: Promise<Record<Key, string>>;

@@ -6,7 +6,7 @@ import { trpc } from '@goodword/web';
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { requireAll, useBulk } from '../../lib/use-bulk.ts';
-import type { PartnerInList } from './partner-bulk.tsx';
+import type { PartnerInList } from './partner-in-list.ts';
 
 type Move = (typeof bulkPartnerMoves)[number];
 

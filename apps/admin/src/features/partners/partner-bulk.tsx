@@ -1,12 +1,10 @@
 'use client';
 
-import type { Outputs } from '@goodword/api';
 import type { TableSelection } from '@goodword/ui';
 import { ChangeStatusOfMany } from './change-status-of-many.tsx';
+import type { PartnerInList } from './partner-in-list.ts';
 import { SetOwnerOfMany } from './set-owner-of-many.tsx';
 import { WriteToPartners } from './write-to-partners.tsx';
-
-export type PartnerInList = Outputs['partners']['list']['rows'][number];
 
 export interface PartnerBulkProps {
   selection: TableSelection<PartnerInList>;

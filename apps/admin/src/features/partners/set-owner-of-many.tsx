@@ -5,7 +5,7 @@ import { trpc } from '@goodword/web';
 import { ChooseCaretaker } from '../../lib/choose-caretaker.tsx';
 import { FormDialog } from '../../lib/form-dialog.tsx';
 import { groupsOf, requireAll, useBulk } from '../../lib/use-bulk.ts';
-import type { PartnerInList } from './partner-bulk.tsx';
+import type { PartnerInList } from './partner-in-list.ts';
 
 export interface SetOwnerOfManyProps {
   selection: TableSelection<PartnerInList>;

@@ -18,7 +18,7 @@ import { useState } from 'react';
 import { FormDialog } from '../../lib/form-dialog.tsx';
 import { MailFrame } from '../../lib/mail-frame.tsx';
 import { useBulk } from '../../lib/use-bulk.ts';
-import type { PartnerInList } from './partner-bulk.tsx';
+import type { PartnerInList } from './partner-in-list.ts';
 
 type Preview = Outputs['partners']['previewMail'];
 

@@ -9,7 +9,7 @@ import { partnerActiveMail } from './mails/partner-active.tsx';
 import { partnerApprovedMail } from './mails/partner-approved.tsx';
 import { partnerInvitedMail } from './mails/partner-invited.tsx';
 import { findPartner, listMembers, type PartnerRow } from './partners.queries.ts';
-import { deliverPartnerMail } from './writing/deliver-partner-mail.ts';
+import { writingJobs } from './writing/writing.jobs.ts';
 
 /** The partner as it is now, and whether somebody has an account there. */
 interface Recipient {
@@ -77,7 +77,7 @@ async function sendInvitation(ctx: JobContext, event: DomainEvent): Promise<void
 }
 
 export const partnerJobs: JobHandler[] = [
-  { name: 'partners.deliver-mail', on: ['partner.written_to'], run: deliverPartnerMail },
+  ...writingJobs,
   {
     name: 'partners.confirm-application',
     on: ['partner.applied'],

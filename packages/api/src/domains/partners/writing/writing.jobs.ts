@@ -1,4 +1,4 @@
-import type { DomainEvent, JobContext } from '../../../jobs/job.ts';
+import type { DomainEvent, JobContext, JobHandler } from '../../../jobs/job.ts';
 import { inScope } from '../../../platform/context.ts';
 import { sendMessage } from '../../notifications/index.ts';
 import { partnerLetterMail } from '../mails/partner-letter.tsx';
@@ -6,7 +6,7 @@ import { findPartner } from '../partners.queries.ts';
 import { findPartnerMail } from './partner-mails.queries.ts';
 
 /** Sends a written mail to one of its partners; not to one that left in the meantime. */
-export async function deliverPartnerMail(ctx: JobContext, event: DomainEvent): Promise<void> {
+async function deliverPartnerMail(ctx: JobContext, event: DomainEvent): Promise<void> {
   const found = await inScope(ctx, async (tx) => ({
     partner: await findPartner(tx, event.subjectId),
     written: await findPartnerMail(tx, String(event.payload.mailId)),
@@ -23,3 +23,7 @@ export async function deliverPartnerMail(ctx: JobContext, event: DomainEvent): P
     data: async () => ({ contactName, subject, body, writerName: written.writerName }),
   });
 }
+
+export const writingJobs: JobHandler[] = [
+  { name: 'partners.deliver-mail', on: ['partner.written_to'], run: deliverPartnerMail },
+];
