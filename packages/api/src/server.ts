@@ -80,6 +80,7 @@ function createAppServer(app: AccountAudience): AppServer {
       principal: await runtime.sessions.read(cookieHeader),
       cookieHeader,
       address: nearestAddress(headers.get('x-forwarded-for')),
+      userAgent: headers.get('user-agent'),
       requestId,
       setCookie,
     });

@@ -133,6 +133,18 @@ CREATE TABLE "sessions" (
 	"challenge_ends_at" timestamp with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "sign_ins" (
+	"id" text PRIMARY KEY NOT NULL,
+	"account_id" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"outcome" text NOT NULL,
+	"method" text,
+	"device" text NOT NULL,
+	"address_hash" text NOT NULL,
+	CONSTRAINT "sign_ins_outcome" CHECK ("sign_ins"."outcome" in ('signed_in', 'second_step_owed', 'wrong_password', 'refused', 'second_step_failed', 'session_ended', 'signed_out_everywhere')),
+	CONSTRAINT "sign_ins_method" CHECK ("sign_ins"."method" in ('password', 'totp', 'passkey', 'recovery_code', 'link'))
+);
+--> statement-breakpoint
 CREATE TABLE "table_settings" (
 	"account_id" text PRIMARY KEY NOT NULL,
 	"density" text NOT NULL,
@@ -673,6 +685,7 @@ CREATE TABLE "partners" (
 	"external_id" text,
 	"invited_by" text,
 	"owner_account_id" text,
+	"invitation_revoked_at" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL,
 	"applied_at" timestamp with time zone,
 	"activated_at" timestamp with time zone,
@@ -904,6 +917,8 @@ CREATE INDEX "passkeys_account" ON "passkeys" USING btree ("account_id");--> sta
 CREATE UNIQUE INDEX "sessions_public_id" ON "sessions" USING btree ("public_id");--> statement-breakpoint
 CREATE INDEX "sessions_account" ON "sessions" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "sessions_expiry" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "sign_ins_account" ON "sign_ins" USING btree ("account_id","at","id");--> statement-breakpoint
+CREATE INDEX "sign_ins_at" ON "sign_ins" USING btree ("at");--> statement-breakpoint
 CREATE UNIQUE INDEX "table_views_name" ON "table_views" USING btree ("account_id","list","name_sort");--> statement-breakpoint
 CREATE UNIQUE INDEX "table_views_default" ON "table_views" USING btree ("account_id","list") WHERE "table_views"."is_default";--> statement-breakpoint
 CREATE INDEX "team_invitations_partner" ON "team_invitations" USING btree ("partner_id");--> statement-breakpoint

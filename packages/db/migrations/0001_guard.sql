@@ -27,6 +27,9 @@ grant usage on all sequences in schema public to goodword_app;
 -- Append-only for the application, by grant and not by habit.
 revoke update, delete on consents, interactions, audit_entries, outbox from goodword_app;
 --> statement-breakpoint
+-- What was noted of a sign-in is forgotten after its time, and never rewritten.
+revoke update on sign_ins from goodword_app;
+--> statement-breakpoint
 revoke insert, update, delete on ledger_accounts, ledger_transactions, ledger_postings, audit_seals, audit_head from goodword_app;
 --> statement-breakpoint
 insert into relay_cursor (id, xid, outbox_id) values (1, '0', 0);

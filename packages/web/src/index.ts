@@ -3,6 +3,7 @@ export { ConfirmNewEmail } from './account/confirm-new-email.tsx';
 export { ForgotPassword } from './account/forgot-password.tsx';
 export { JoinTeam } from './account/join-team.tsx';
 export { ResetPassword } from './account/reset-password.tsx';
+export { SignInHistory } from './account/sign-in-history.tsx';
 export { ApiForm, describeFailure } from './api-form.tsx';
 export { csvHref } from './csv-href.ts';
 export { emptyIsMissing } from './empty-is-missing.ts';

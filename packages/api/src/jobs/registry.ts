@@ -3,7 +3,7 @@ import { commissionJobs, commissionTasks } from '../domains/commissions/commissi
 import { consultationsJobs, consultationsTasks } from '../domains/consultations/consultations.jobs.ts';
 import { dealJobs } from '../domains/deals/deals.jobs.ts';
 import { documentTasks } from '../domains/documents/documents.jobs.ts';
-import { accountJobs } from '../domains/identity/account/account.jobs.ts';
+import { accountJobs, accountTasks } from '../domains/identity/account/account.jobs.ts';
 import { teamJobs } from '../domains/identity/team/team.jobs.ts';
 import { introductionJobs } from '../domains/introductions/introductions.jobs.ts';
 import { invitesJobs, invitesTasks } from '../domains/invites/invites.jobs.ts';
@@ -44,6 +44,7 @@ export const jobHandlers: readonly JobHandler[] = [
 
 /** Everything that time causes. */
 export const periodicTasks: readonly PeriodicTask[] = [
+  ...accountTasks,
   ...commissionTasks,
   ...partnerReferralTasks,
   ...sharingTasks,

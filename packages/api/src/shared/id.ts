@@ -37,6 +37,7 @@ export const idPrefixes = {
   session: 'ses',
   shareLink: 'lnk',
   tableView: 'viw',
+  signIn: 'sin',
   teamInvitation: 'tin',
   token: 'tok',
 } as const;

@@ -1,5 +1,6 @@
 import type { Database, Scope } from '@goodword/db';
 import type { AccountAudience } from '@goodword/db/vocabulary';
+import { describeDevice } from '../auth/device.ts';
 import type { Principal, Sessions } from '../auth/sessions.ts';
 import type { Throttle } from '../auth/throttle.ts';
 import type { Actor, Context, Urls } from '../platform/context.ts';
@@ -26,6 +27,8 @@ export interface RequestContext extends Context {
   readonly throttle: Throttle;
   /** Keyed hash of the client address. */
   readonly addressHash: string;
+  /** Browser and system in a few words. */
+  readonly device: string;
   readonly cookieHeader: string | null;
   setCookie(value: string): void;
 }
@@ -34,6 +37,7 @@ export interface RequestFacts {
   principal: Principal | null;
   cookieHeader: string | null;
   address: string;
+  userAgent?: string | null;
   requestId: string;
   setCookie(value: string): void;
 }
@@ -54,6 +58,7 @@ export function createRequestContext(runtime: AppRuntime, facts: RequestFacts): 
     actor: actorOf(principal),
     requestId: facts.requestId,
     addressHash: vault.keyedHash('address', facts.address),
+    device: describeDevice(facts.userAgent ?? null),
     cookieHeader: facts.cookieHeader,
     setCookie: facts.setCookie,
   };

@@ -14,6 +14,8 @@ import {
   accountAudiences,
   densities,
   partnerRoles,
+  signInMethods,
+  signInOutcomes,
   staffRoles,
   tokenPurposes,
   twoFactorPolicies,
@@ -147,6 +149,30 @@ export const sessions = pgTable(
     uniqueIndex('sessions_public_id').on(t.publicId),
     index('sessions_account').on(t.accountId),
     index('sessions_expiry').on(t.expiresAt),
+  ],
+);
+
+/**
+ * Who tried to get in, and how it ended. Tied to no account row: an address nobody signs in with leaves a row as well, so
+ * that the answer takes the same time. The device is one of a few words, the address a keyed hash.
+ */
+export const signIns = pgTable(
+  'sign_ins',
+  {
+    id: id(),
+    accountId: text('account_id').notNull(),
+    at: at('at').notNull(),
+    outcome: text('outcome', { enum: signInOutcomes }).notNull(),
+    /** Null where nothing was presented, such as a session that was ended. */
+    method: text('method', { enum: signInMethods }),
+    device: text('device').notNull(),
+    addressHash: text('address_hash').notNull(),
+  },
+  (t) => [
+    index('sign_ins_account').on(t.accountId, t.at, t.id),
+    index('sign_ins_at').on(t.at),
+    oneOf('sign_ins_outcome', t.outcome, signInOutcomes),
+    oneOf('sign_ins_method', t.method, signInMethods),
   ],
 );
 

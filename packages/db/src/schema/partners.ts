@@ -94,6 +94,8 @@ export const partners = pgTable(
     invitedBy: text('invited_by'),
     /** The account manager: who of staff looks after this partner. */
     ownerAccountId: text('owner_account_id'),
+    /** Taken back: no letter with a link leaves until somebody sends it again. */
+    invitationRevokedAt: at('invitation_revoked_at'),
     createdAt: at('created_at').notNull(),
     appliedAt: at('applied_at'),
     activatedAt: at('activated_at'),

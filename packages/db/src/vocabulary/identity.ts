@@ -12,6 +12,23 @@ export type StaffRole = (typeof staffRoles)[number];
 export const partnerRoles = ['owner', 'member'] as const;
 export type PartnerRole = (typeof partnerRoles)[number];
 
+/** What the sign-in history of an account tells. */
+export const signInOutcomes = [
+  'signed_in',
+  /** The password was right, the second step was still owed. */
+  'second_step_owed',
+  'wrong_password',
+  /** The password was right, but the account or its partner is closed. */
+  'refused',
+  'second_step_failed',
+  'session_ended',
+  'signed_out_everywhere',
+] as const;
+export type SignInOutcome = (typeof signInOutcomes)[number];
+
+export const signInMethods = ['password', 'totp', 'passkey', 'recovery_code', 'link'] as const;
+export type SignInMethod = (typeof signInMethods)[number];
+
 export const tokenPurposes = [
   'accept_invitation',
   'verify_email',

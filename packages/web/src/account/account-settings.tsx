@@ -25,6 +25,7 @@ import { EnrolmentStep } from '../sign-in/enrolment-step.tsx';
 import { trpc } from '../trpc.ts';
 import { Passkeys } from './passkeys.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
+import { SignInHistory } from './sign-in-history.tsx';
 
 type Account = Outputs['account']['overview'];
 
@@ -253,6 +254,12 @@ export function AccountSettings({ account }: { account: Account }) {
       <Password />
       <Email {...account} />
       <Sessions {...account} />
+      <Card
+        title="Sign-ins"
+        description="Every sign-in and every attempt, kept for 400 days. If one was not you, change your password."
+      >
+        <SignInHistory signIns={account.signIns} />
+      </Card>
       <Card title="What happened">
         <Timeline
           emptyText="Nothing yet."

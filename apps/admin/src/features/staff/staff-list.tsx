@@ -3,6 +3,7 @@
 import type { Outputs } from '@goodword/api';
 import { changeStaffRoleInput, inviteStaffInput, staffRoles } from '@goodword/api/client';
 import {
+  Alert,
   Badge,
   Button,
   Card,
@@ -13,11 +14,12 @@ import {
   RelativeTime,
   SelectField,
   SimpleTable,
+  Skeleton,
   SubmitButton,
   TextField,
   useZodForm,
 } from '@goodword/ui';
-import { ApiForm, trpc, useDone } from '@goodword/web';
+import { ApiForm, SignInHistory, trpc, useDone } from '@goodword/web';
 import { usePerson } from '../../frame/role.tsx';
 import { Act } from '../../lib/act.tsx';
 import { FormDialog } from '../../lib/form-dialog.tsx';
@@ -87,6 +89,28 @@ function RoleForm({ member, close }: { member: Member; close: () => void }) {
         <SubmitButton>Save role</SubmitButton>
       </FormActions>
     </ApiForm>
+  );
+}
+
+/** Read when it is opened: nobody needs it for all of a list. */
+function SignIns({ accountId }: { accountId: string }) {
+  const history = trpc.staff.signIns.useQuery({ accountId });
+  if (history.error) return <Alert tone="danger">{history.error.message}</Alert>;
+  if (!history.data) return <Skeleton className="h-24" />;
+  return <SignInHistory signIns={history.data} />;
+}
+
+function SignInsDialog({ member }: { member: Member }) {
+  return (
+    <FormDialog
+      label="Sign-ins"
+      name={`Sign-ins of ${member.name}`}
+      buttonSize="sm"
+      title={`Sign-ins of ${member.name}`}
+      description="The newest 50, kept for 400 days."
+    >
+      {() => <SignIns accountId={member.accountId} />}
+    </FormDialog>
   );
 }
 
@@ -220,6 +244,7 @@ export function StaffList({ staff, invitations, canManage }: StaffListProps) {
                 ),
             },
             { key: 'since', header: 'Since', cell: (row) => <DateOnly value={row.createdAt} /> },
+            { key: 'history', header: 'History', cell: (row) => <SignInsDialog member={row} /> },
             ...(canManage
               ? [{ key: 'do', header: 'Do', cell: (row: Member) => <MemberActions member={row} /> }]
               : []),
@@ -244,6 +269,8 @@ export function StaffList({ staff, invitations, canManage }: StaffListProps) {
                 ),
               },
               { key: 'role', header: 'Role', cell: (row) => (row.role ? humanize(row.role) : '—') },
+              { key: 'by', header: 'Invited by', cell: (row) => row.invitedByName ?? '—' },
+              { key: 'on', header: 'On', cell: (row) => <DateOnly value={row.createdAt} /> },
               {
                 key: 'until',
                 header: 'Link',

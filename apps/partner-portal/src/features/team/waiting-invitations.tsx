@@ -22,6 +22,8 @@ export function WaitingInvitations({ invitations }: { invitations: Invitation[] 
           { key: 'name', header: 'Name', cell: ({ name }) => name },
           { key: 'email', header: 'E-mail', cell: ({ email }) => email },
           { key: 'role', header: 'Role', cell: ({ role }) => (role ? roleTexts[role].label : '—') },
+          { key: 'by', header: 'Invited by', cell: ({ invitedByName }) => invitedByName ?? '—' },
+          { key: 'on', header: 'On', cell: ({ createdAt }) => <DateOnly value={createdAt} /> },
           {
             key: 'expires',
             header: 'Link works until',

@@ -1,5 +1,6 @@
 import { claimTotpStep, getAccount, getOrganisation, updateAccount } from '../../auth/accounts.queries.ts';
 import type { Principal } from '../../auth/sessions.ts';
+import { notedStep } from '../../auth/sign-ins.ts';
 import { signInPerAccount } from '../../auth/throttle.ts';
 import { newTotpSecret, totpStep, totpUri } from '../../auth/totp.ts';
 import { elevated, inScope } from '../../platform/context.ts';
@@ -49,7 +50,8 @@ export async function finishTotpEnrolment(ctx: RequestContext, code: string): Pr
 /** The second step of signing in. The session id changes with it. */
 export async function confirmCode(ctx: RequestContext, code: string): Promise<void> {
   const principal = requirePrincipal(ctx);
-  await takeCode(ctx, principal, code, 'confirm');
+  const { accountId } = principal;
+  await notedStep(ctx, { accountId, method: 'totp' }, () => takeCode(ctx, principal, code, 'confirm'));
   ctx.setCookie(await ctx.sessions.confirmSecondFactor(ctx.cookieHeader));
 }
 

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { countStaff, insertAccount } from '../../auth/accounts.queries.ts';
 import { requireUnbreached } from '../../auth/breached.ts';
 import { hashPassword } from '../../auth/password.ts';
+import { noteSignIn } from '../../auth/sign-ins.ts';
 import { publicFormPerAddress } from '../../auth/throttle.ts';
 import { consumeToken, issueToken, linkInvalid, readToken } from '../../auth/tokens.ts';
 import { type Context, elevated, inScope } from '../../platform/context.ts';
@@ -73,6 +74,7 @@ export async function finishSetup(
     });
     await recordChange(tx, system, { action: 'account.joined', subjectType: 'account', subjectId: id });
   });
+  await noteSignIn(ctx, { accountId: id, outcome: 'signed_in', method: 'link' });
   ctx.setCookie(await ctx.sessions.open({ id, passwordHash }, { twoFactorDone: false }));
 }
 

@@ -56,6 +56,7 @@ async function sendInvitation(ctx: JobContext, event: DomainEvent): Promise<void
   const recipient = await findRecipient(ctx, event.subjectId);
   if (!recipient) return;
   const { partner, to, greeting, hasAccount } = recipient;
+  if (partner.invitationRevokedAt && !hasAccount) return;
   if (partner.status === 'invited' && !hasAccount) {
     await send(ctx, event, {
       template: partnerInvitedMail,

@@ -6,7 +6,7 @@ import { addCredential, verifyCredential } from './credentials.ts';
 import { deletePartner } from './delete-partner.ts';
 import { addEngagement, updateTerms } from './engagements.ts';
 import { getPartnerDetail } from './get-partner.ts';
-import { invitePartner, resendInvitation } from './invite-partner.ts';
+import { invitePartner, openInvitations, resendInvitation, revokeInvitation } from './invite-partner.ts';
 import { listPartners } from './list-partners.ts';
 import {
   addCredentialInput,
@@ -17,6 +17,7 @@ import {
   getPartnerInput,
   invitePartnerInput,
   listPartnersInput,
+  openInvitationList,
   partnerDetail,
   partnerIdOutput,
   partnerPage,
@@ -60,6 +61,19 @@ export const partnersRouter = router({
     .output(z.null())
     .mutation(async ({ ctx, input }) => {
       await resendInvitation(ctx, input);
+      return null;
+    }),
+
+  invitations: read
+    .input(z.strictObject({}).optional())
+    .output(openInvitationList)
+    .query(({ ctx }) => openInvitations(ctx)),
+
+  revokeInvitation: manage
+    .input(resendInvitationInput)
+    .output(z.null())
+    .mutation(async ({ ctx, input }) => {
+      await revokeInvitation(ctx, input);
       return null;
     }),
 

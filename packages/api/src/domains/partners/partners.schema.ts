@@ -175,6 +175,22 @@ export const partnerIdOutput = z.object({ id: z.string() });
 /** Writes the link again: for a partner that is invited or approved and has no account yet. */
 export const resendInvitationInput = z.strictObject({ id: idField });
 
+export const openInvitationList = z.array(
+  z.object({
+    partnerId: z.string(),
+    name: z.string(),
+    status: partnerStatus,
+    email: z.string().nullable(),
+    /** Null: the partner applied by itself or was imported. */
+    invitedByName: z.string().nullable(),
+    since: z.date(),
+    /** When the newest link left; null before the first one. */
+    sentAt: z.date().nullable(),
+    expiresAt: z.date().nullable(),
+    state: z.enum(['sending', 'waiting', 'expired', 'revoked']),
+  }),
+);
+
 export const updatePartnerInput = z.strictObject({
   id: idField,
   name: textField('A name', 120).optional(),

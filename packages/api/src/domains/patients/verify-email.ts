@@ -2,6 +2,7 @@ import type { Tx } from '@goodword/db';
 import type { z } from 'zod';
 import { type AccountRow, getAccount, updateAccount } from '../../auth/accounts.queries.ts';
 import { verifyPassword } from '../../auth/password.ts';
+import { noteSignIn } from '../../auth/sign-ins.ts';
 import { signInPerAccount } from '../../auth/throttle.ts';
 import { consumeToken, readToken } from '../../auth/tokens.ts';
 import { type Context, elevated, inScope } from '../../platform/context.ts';
@@ -40,6 +41,7 @@ export async function verifyEmail(
     account = await attempt();
   }
   await ctx.sessions.closeAllOf(account.id);
+  await noteSignIn(ctx, { accountId: account.id, outcome: 'signed_in', method: 'link' });
   ctx.setCookie(await ctx.sessions.open(account, { twoFactorDone: false }));
 }
 

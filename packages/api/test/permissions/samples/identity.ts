@@ -52,6 +52,7 @@ export const identitySamples: Samples = {
   },
   'account.turnTotpOff': { input: () => undefined },
   'staff.list': { input: () => undefined },
+  'staff.signIns': { input: (cast) => ({ accountId: cast.colleague }) },
   'staff.invitations': { input: () => undefined },
   'staff.invite': { input: () => ({ name: 'New', email: 'new@cast.test', role: 'finance' }) },
   'staff.resendInvitation': { input: (cast) => ({ id: cast.staffInvitation }) },

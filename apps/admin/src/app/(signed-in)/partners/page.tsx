@@ -19,11 +19,14 @@ export default listScreen('partners', async ({ api, person, query }) => {
         title="Partners"
         description="Everybody we work with, and on what terms."
         actions={
-          mayPerson(person, 'partners.manage') && (
-            <Button variant="primary" href="/partners/invite">
-              Invite a partner
-            </Button>
-          )
+          <>
+            <Button href="/partners/invitations">Open invitations</Button>
+            {mayPerson(person, 'partners.manage') && (
+              <Button variant="primary" href="/partners/invite">
+                Invite a partner
+              </Button>
+            )}
+          </>
         }
       />
       <PartnersTable page={page} types={types} caretakers={caretakers} />

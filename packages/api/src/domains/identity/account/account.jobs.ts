@@ -1,6 +1,7 @@
 import { type AccountRow, getAccount } from '../../../auth/accounts.queries.ts';
+import { forgetSignIns } from '../../../auth/sign-ins.ts';
 import { issueToken } from '../../../auth/tokens.ts';
-import type { DomainEvent, JobContext, JobHandler } from '../../../jobs/job.ts';
+import type { DomainEvent, JobContext, JobHandler, PeriodicTask } from '../../../jobs/job.ts';
 import { inScope } from '../../../platform/context.ts';
 import { sendMessage, type Template } from '../../notifications/index.ts';
 import { appUrl } from './app-url.ts';
@@ -92,5 +93,13 @@ function sendNotice(
     data: async () => ({ name: account.name, url: `${appUrl(ctx, account.audience)}/forgot` }),
   });
 }
+
+const forgetOldSignIns: PeriodicTask = {
+  name: 'identity.forget-sign-ins',
+  everySeconds: 24 * 3600,
+  run: (ctx) => inScope(ctx, (tx) => forgetSignIns(tx, ctx.clock)),
+};
+
+export const accountTasks: PeriodicTask[] = [forgetOldSignIns];
 
 export const accountJobs: JobHandler[] = [mailReset, mailEmailChange, mailNotice];

@@ -1,3 +1,4 @@
+import { signInMethods, signInOutcomes } from '@goodword/db/vocabulary';
 import type {
   PublicKeyCredentialCreationOptionsJSON,
   PublicKeyCredentialRequestOptionsJSON,
@@ -48,6 +49,19 @@ export const accountActions = [
   'account.role_changed',
 ] as const;
 
+/** How an account was entered or tried, newest first. */
+export const signInList = z.array(
+  z.object({
+    id: z.string(),
+    at: z.date(),
+    outcome: z.enum(signInOutcomes),
+    method: z.enum(signInMethods).nullable(),
+    device: z.string(),
+    /** From the address this very request comes from. */
+    fromHere: z.boolean(),
+  }),
+);
+
 export const accountOverview = z.object({
   email: z.string(),
   /** A new address that waits for its link to be opened. */
@@ -69,6 +83,7 @@ export const accountOverview = z.object({
     }),
   ),
   history: z.array(z.object({ id: z.string(), at: z.date(), action: z.enum(accountActions) })),
+  signIns: signInList,
 });
 
 export const recoveryCodeInput = z.strictObject({

@@ -16,6 +16,7 @@ import {
   takeChallenge,
   updateAccount,
 } from '../../../auth/accounts.queries.ts';
+import { notedStep } from '../../../auth/sign-ins.ts';
 import { signInPerAccount } from '../../../auth/throttle.ts';
 import { type Context, elevated, inScope } from '../../../platform/context.ts';
 import { recordChange } from '../../../platform/record.queries.ts';
@@ -179,6 +180,14 @@ export async function usePasskey(
 ): Promise<void> {
   const { accountId } = requirePrincipal(ctx);
   await ctx.throttle.take(signInPerAccount, ctx.vault.keyedHash('second-factor', accountId));
+  await notedStep(ctx, { accountId, method: 'passkey' }, () => checkPasskey(ctx, credential));
+  ctx.setCookie(await ctx.sessions.confirmSecondFactor(ctx.cookieHeader));
+}
+
+async function checkPasskey(
+  ctx: RequestContext,
+  credential: z.infer<typeof usePasskeyInput>['credential'],
+): Promise<void> {
   const challenge = await takeOwnChallenge(ctx);
   const party = relyingParty(ctx);
   await withOwnAccount(ctx, async (tx, _system, account) => {
@@ -204,7 +213,6 @@ export async function usePasskey(
       lastUsedAt: ctx.clock.now(),
     });
   });
-  ctx.setCookie(await ctx.sessions.confirmSecondFactor(ctx.cookieHeader));
 }
 
 /**

@@ -5,6 +5,7 @@ import type { RequestContext } from '../../../trpc/context.ts';
 import { countRecoveryCodes, listAccountHistory, listPasskeys } from './account.queries.ts';
 import type { accountActions, accountOverview } from './account.schema.ts';
 import { requirePrincipal, withOwnAccount } from './own-account.ts';
+import { signInsOf } from './read-sign-ins.ts';
 
 const HISTORY_LENGTH = 30;
 
@@ -22,6 +23,7 @@ export async function readAccount(ctx: RequestContext): Promise<z.infer<typeof a
       totpEnabled: account.totpEnabledAt !== null,
       mayTurnTotpOff: mayTurnTotpOff(account, organisation?.staffTwoFactor),
       passkeys: await listPasskeys(tx, account.id),
+      signIns: await signInsOf(tx, ctx, account.id),
       recoveryCodesLeft: await countRecoveryCodes(tx, account.id),
       sessions: sessions.map(({ publicId, createdAt, lastUsedAt, endsAt }) => ({
         id: publicId,

@@ -1,5 +1,6 @@
 import type { Tx } from '@goodword/db';
 import { getOrganisation, hasSecondFactor, updateAccount } from '../../../auth/accounts.queries.ts';
+import { notedStep } from '../../../auth/sign-ins.ts';
 import { signInPerAccount } from '../../../auth/throttle.ts';
 import type { Context } from '../../../platform/context.ts';
 import { recordChange } from '../../../platform/record.queries.ts';
@@ -52,6 +53,11 @@ export async function renewRecoveryCodes(ctx: RequestContext): Promise<string[]>
 export async function useRecoveryCode(ctx: RequestContext, code: string): Promise<void> {
   const { accountId } = requirePrincipal(ctx);
   await ctx.throttle.take(signInPerAccount, ctx.vault.keyedHash('second-factor', accountId));
+  await notedStep(ctx, { accountId, method: 'recovery_code' }, () => takeRecoveryCode(ctx, accountId, code));
+  ctx.setCookie(await ctx.sessions.confirmSecondFactor(ctx.cookieHeader));
+}
+
+async function takeRecoveryCode(ctx: RequestContext, accountId: string, code: string): Promise<void> {
   await withOwnAccount(ctx, async (tx, system, account) => {
     const now = ctx.clock.now();
     const codeHash = hashCode(ctx, accountId, code);
@@ -67,7 +73,6 @@ export async function useRecoveryCode(ctx: RequestContext, code: string): Promis
       subjectId: accountId,
     });
   });
-  ctx.setCookie(await ctx.sessions.confirmSecondFactor(ctx.cookieHeader));
 }
 
 /**

@@ -1,11 +1,12 @@
 import type { Tx } from '@goodword/db';
 import type { PartnerRole, StaffRole } from '@goodword/db/vocabulary';
 import { findAccount } from '../../../auth/accounts.queries.ts';
-import { invitationsPerPerson } from '../../../auth/throttle.ts';
-import { type Context, inScope, partnerIdOf } from '../../../platform/context.ts';
+import { retireTokens } from '../../../auth/known-links.ts';
+import { invitationsPerPerson, lettersPerRecipient } from '../../../auth/throttle.ts';
+import { type Context, elevated, inScope, partnerIdOf } from '../../../platform/context.ts';
 import { recordChange } from '../../../platform/record.queries.ts';
 import { addDays } from '../../../shared/clock.ts';
-import { AppError, violates } from '../../../shared/errors.ts';
+import { AppError, notFound, violates } from '../../../shared/errors.ts';
 import { newId } from '../../../shared/id.ts';
 import { normaliseEmail } from '../../../shared/text.ts';
 import type { RequestContext } from '../../../trpc/context.ts';
@@ -16,6 +17,7 @@ import {
   requireWaitingInvitation,
   type TeamInvitationRow,
   updateTeamInvitation,
+  type WaitingInvitation,
 } from './team.queries.ts';
 
 /** As long as the link in the message works. */
@@ -93,8 +95,9 @@ function explainWaiting(error: unknown): never {
 export async function resendTeamInvitation(ctx: RequestContext, team: Team, id: string): Promise<void> {
   const { accountId } = requirePrincipal(ctx);
   await ctx.throttle.take(invitationsPerPerson, ctx.vault.keyedHash('invitations', accountId));
-  await inScope(ctx, async (tx) => {
-    const row = await requireWaitingInvitation(tx, { id, audience: team });
+  await withWaiting(ctx, team, id, async (tx, row) => {
+    // Within the throttle of the person, one mailbox still gets only so many letters.
+    await ctx.throttle.take(lettersPerRecipient, ctx.vault.keyedHash('team-invitation', row.id));
     await updateTeamInvitation(tx, row.id, { expiresAt: addDays(ctx.clock.now(), DAYS_VALID) });
     await record(tx, ctx, row.id, 'team.invitation_resent');
   });
@@ -102,15 +105,34 @@ export async function resendTeamInvitation(ctx: RequestContext, team: Team, id: 
 
 /** Takes a waiting invitation back: its link stops working. @throws `not_found` */
 export async function revokeTeamInvitation(ctx: Context, team: Team, id: string): Promise<void> {
-  await inScope(ctx, async (tx) => {
-    const row = await requireWaitingInvitation(tx, { id, audience: team });
+  await withWaiting(ctx, team, id, async (tx, row) => {
     await updateTeamInvitation(tx, row.id, { revokedAt: ctx.clock.now() });
     await record(tx, ctx, row.id, 'team.invitation_revoked');
   });
 }
 
+/**
+ * An invitation of the caller's own team whose link just stopped working. The link goes first, as whoever accepts takes
+ * it first: of both at once one counts.
+ */
+async function withWaiting(
+  ctx: Context,
+  team: Team,
+  id: string,
+  work: (tx: Tx, row: TeamInvitationRow) => Promise<void>,
+): Promise<void> {
+  const partnerId = team === 'partner' ? partnerIdOf(ctx) : null;
+  // Elevated: links are closed to partners; the invitation is compared with the session's partner below.
+  await inScope(elevated(ctx), async (tx) => {
+    await retireTokens(tx, ctx, ['join_team'], id);
+    const row = await requireWaitingInvitation(tx, { id, audience: team });
+    if (row.partnerId !== partnerId) throw notFound('invitation');
+    await work(tx, row);
+  });
+}
+
 /** Invitations to the staff, or to the caller's own partner, that wait for an answer. */
-export async function waitingInvitations(ctx: Context, team: Team): Promise<TeamInvitationRow[]> {
+export async function waitingInvitations(ctx: Context, team: Team): Promise<WaitingInvitation[]> {
   return inScope(ctx, (tx) =>
     listWaitingInvitations(
       tx,

@@ -10,6 +10,7 @@ import {
 } from '../../../auth/accounts.queries.ts';
 import { requireUnbreached } from '../../../auth/breached.ts';
 import { hashPassword } from '../../../auth/password.ts';
+import { noteSignIn } from '../../../auth/sign-ins.ts';
 import { publicFormPerAddress } from '../../../auth/throttle.ts';
 import { consumeToken, linkInvalid, readToken } from '../../../auth/tokens.ts';
 import { type Context, elevated, inScope } from '../../../platform/context.ts';
@@ -61,6 +62,7 @@ export async function join(ctx: RequestContext, input: z.infer<typeof joinInput>
     return { id, passwordHash };
   }).catch(explainTakenAddress);
   await ctx.sessions.close(ctx.cookieHeader);
+  await noteSignIn(ctx, { accountId: account.id, outcome: 'signed_in', method: 'link' });
   ctx.setCookie(await ctx.sessions.open(account, { twoFactorDone: false }));
 }
 

@@ -4,6 +4,7 @@ import { PASSWORD, World } from '../../../../test/given/world.ts';
 import { assembleCast, type Cast } from '../../../../test/permissions/cast.ts';
 import { findAccount, insertAccount } from '../../../auth/accounts.queries.ts';
 import { hashPassword } from '../../../auth/password.ts';
+import { lettersPerRecipient } from '../../../auth/throttle.ts';
 import { inScope } from '../../../platform/context.ts';
 import { newId } from '../../../shared/id.ts';
 
@@ -239,4 +240,41 @@ describe('the team of a partner', () => {
     );
     expect(account).toBeUndefined();
   });
+});
+
+test('accepting and revoking an invitation at one moment: exactly one counts', async () => {
+  const admin = await world.asStaff('admin');
+  for (let round = 0; round < 6; round++) {
+    const email = `race-${round}@harbour.test`;
+    const { id } = await admin.staff.invite({ name: 'Race', email, role: 'auditor' });
+    await world.settle();
+    const token = await world.linkSecret(email, '/join/');
+    const outcomes = await Promise.allSettled([
+      world.visitor('staff').joining.accept({ token, name: 'Race', password: PASSWORD }),
+      // The password is hashed first: revoking waits about as long, so that they meet.
+      new Promise((resolve) => setTimeout(resolve, round * 10)).then(() =>
+        admin.staff.revokeInvitation({ id }),
+      ),
+    ]);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const [row] = await world.owner`select i.revoked_at is not null as revoked,
+      exists (select from accounts a where a.email_normalised = ${email}) as joined
+      from team_invitations i where i.id = ${id}`;
+    expect(row?.revoked).toBe(!row?.joined);
+  }
+});
+
+test('sending again ends the earlier link at once, names who asked, and stops after a few letters', async () => {
+  const admin = await world.asStaff('admin');
+  const email = 'often@harbour.test';
+  const { id } = await admin.staff.invite({ name: 'Often', email, role: 'auditor' });
+  await world.settle();
+  const token = await world.linkSecret(email, '/join/');
+  await admin.staff.resendInvitation({ id });
+  await expect(world.visitor('staff').joining.read({ token })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  expect((await admin.staff.invitations()).find((row) => row.id === id)).toMatchObject({
+    invitedByName: 'admin person',
+  });
+  for (let n = 1; n < lettersPerRecipient.points; n++) await admin.staff.resendInvitation({ id });
+  await expect(admin.staff.resendInvitation({ id })).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' });
 });

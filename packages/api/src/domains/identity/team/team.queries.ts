@@ -1,6 +1,6 @@
 import type { Tx } from '@goodword/db';
 import { accounts, partners, teamInvitations } from '@goodword/db/schema';
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, isNull } from 'drizzle-orm';
 import type { AccountRow } from '../../../auth/accounts.queries.ts';
 import { notFound } from '../../../shared/errors.ts';
 
@@ -42,14 +42,18 @@ export async function insertTeamInvitation(tx: Tx, row: typeof teamInvitations.$
   await tx.insert(teamInvitations).values(row);
 }
 
+/** With the name of who asked; null when that account is gone or out of scope. */
+export type WaitingInvitation = TeamInvitationRow & { invitedByName: string | null };
+
 /** Those that were neither accepted nor revoked, expired ones too. */
 export async function listWaitingInvitations(
   tx: Tx,
   team: { audience: 'staff' } | { audience: 'partner'; partnerId: string },
-): Promise<TeamInvitationRow[]> {
+): Promise<WaitingInvitation[]> {
   return tx
-    .select()
+    .select({ ...getTableColumns(teamInvitations), invitedByName: accounts.name })
     .from(teamInvitations)
+    .leftJoin(accounts, eq(accounts.id, teamInvitations.invitedBy))
     .where(
       and(
         eq(teamInvitations.audience, team.audience),

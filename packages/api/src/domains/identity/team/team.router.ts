@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { procedure, router } from '../../../trpc/trpc.ts';
+import { signInList } from '../account/account.schema.ts';
+import { signInsOfStaff } from '../account/read-sign-ins.ts';
 import {
   inviteMember,
   inviteStaff,
@@ -10,7 +12,7 @@ import {
 import { join, readJoining } from './join.ts';
 import { changeMemberRole, removeMember } from './manage-members.ts';
 import { changeStaffRole, disableStaff, enableStaff, readStaff } from './manage-staff.ts';
-import type { TeamInvitationRow } from './team.queries.ts';
+import type { WaitingInvitation } from './team.queries.ts';
 import {
   changeMemberRoleInput,
   changeStaffRoleInput,
@@ -33,9 +35,9 @@ const managesStaff = procedure.meta({ audiences: ['staff'], permission: 'setting
 const ownsTeam = procedure.meta({ audiences: ['partner'], permission: 'portal.own' });
 const byLink = procedure.meta({ audiences: ['staff', 'partner'], permission: 'public' });
 
-function describe<Role>(row: TeamInvitationRow, role: Role, now: Date) {
-  const { id, name, email, createdAt, expiresAt } = row;
-  return { id, name, email, createdAt, expiresAt, expired: expiresAt <= now, role };
+function describe<Role>(row: WaitingInvitation, role: Role, now: Date) {
+  const { id, name, email, createdAt, expiresAt, invitedByName } = row;
+  return { id, name, email, createdAt, expiresAt, invitedByName, expired: expiresAt <= now, role };
 }
 
 /** Who signs in to the admin app. */
@@ -44,6 +46,11 @@ export const staffRouter = router({
     .input(none)
     .output(staffList)
     .query(({ ctx }) => readStaff(ctx)),
+
+  signIns: seesStaff
+    .input(colleagueIdInput)
+    .output(signInList)
+    .query(({ ctx, input }) => signInsOfStaff(ctx, input.accountId)),
 
   invitations: seesStaff
     .input(none)

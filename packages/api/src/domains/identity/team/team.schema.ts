@@ -34,6 +34,7 @@ const invitation = {
   createdAt: z.date(),
   expiresAt: z.date(),
   expired: z.boolean(),
+  invitedByName: z.string().nullable(),
 };
 export const staffInvitationList = z.array(z.object({ ...invitation, role: staffRole.nullable() }));
 export const memberInvitationList = z.array(z.object({ ...invitation, role: partnerRole.nullable() }));

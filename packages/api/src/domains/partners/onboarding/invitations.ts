@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { insertAccount } from '../../../auth/accounts.queries.ts';
 import { requireUnbreached } from '../../../auth/breached.ts';
 import { hashPassword } from '../../../auth/password.ts';
+import { noteSignIn } from '../../../auth/sign-ins.ts';
 import { publicFormPerAddress } from '../../../auth/throttle.ts';
 import { consumeToken, readToken } from '../../../auth/tokens.ts';
 import { type Context, elevated, inScope } from '../../../platform/context.ts';
@@ -69,6 +70,7 @@ export async function acceptInvitation(
     }
     return { id };
   }).catch(explainKnownAddress);
+  await noteSignIn(ctx, { accountId: account.id, outcome: 'signed_in', method: 'link' });
   ctx.setCookie(await ctx.sessions.open(account, { twoFactorDone: false }));
 }
 
@@ -99,7 +101,13 @@ async function createOwner(
 async function requireInvited(tx: Tx, partnerId: string): Promise<Invited> {
   const partner = await findPartner(tx, partnerId);
   const waits = partner && ['invited', 'approved'].includes(partner.status);
-  if (!waits || !partner.email || !partner.emailNormalised || (await listMembers(tx, partnerId)).length > 0) {
+  if (
+    !waits ||
+    partner.invitationRevokedAt ||
+    !partner.email ||
+    !partner.emailNormalised ||
+    (await listMembers(tx, partnerId)).length > 0
+  ) {
     throw new AppError('link_invalid', {
       userMessage:
         'This link was used before or is too old. Ask for a new one, or sign in if you already have an account.',
