@@ -10,6 +10,7 @@ import { homeRouter } from './domains/home/home.router.ts';
 import { accountRouter } from './domains/identity/account/account.router.ts';
 import { identityRouter } from './domains/identity/identity.router.ts';
 import { joiningRouter, staffRouter, teamRouter } from './domains/identity/team/team.router.ts';
+import { inboxRouter } from './domains/inbox/inbox.router.ts';
 import {
   groupsRouter,
   introductionsRouter,
@@ -21,6 +22,7 @@ import { intakeProcedures } from './domains/leads/intake/intake.router.ts';
 import { leadsRouter } from './domains/leads/leads.router.ts';
 import { ledgerRouter } from './domains/ledger/ledger.router.ts';
 import { linksRouter } from './domains/links/links.router.ts';
+import { liveRouter } from './domains/live/live.router.ts';
 import { messagesRouter } from './domains/notifications/notifications.router.ts';
 import { organisationRouter } from './domains/organisation/organisation.router.ts';
 import { partnerReferralProcedures } from './domains/partner-referrals/partner-referrals.router.ts';
@@ -54,12 +56,14 @@ export const appRouter = router({
   documents: documentsRouter,
   home: homeRouter,
   identity: identityRouter,
+  inbox: inboxRouter,
   invitations: invitationsRouter,
   jobs: jobsRouter,
   joining: joiningRouter,
   leads: leadsRouter,
   ledger: ledgerRouter,
   links: linksRouter,
+  live: liveRouter,
   messages: messagesRouter,
   onboarding: onboardingRouter,
   partners: partnersRouter,

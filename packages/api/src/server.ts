@@ -5,6 +5,7 @@ import type { AccountAudience } from '@goodword/db/vocabulary';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { createSessions } from './auth/sessions.ts';
 import { createThrottle } from './auth/throttle.ts';
+import { createLiveHub } from './domains/live/index.ts';
 import { nearestAddress, stateSocketAddresses } from './platform/client-address.ts';
 import { createLog } from './platform/log.ts';
 import { createVault } from './platform/vault.ts';
@@ -67,11 +68,14 @@ function createAppServer(app: AccountAudience): AppServer {
     },
     sessions: createSessions({ db, clock, audience: app, secureCookie: secure[app] }),
     throttle: createThrottle(db),
+    live: createLiveHub(db),
   };
   if (!settings.trustProxy) stateSocketAddresses();
   let leaving = false;
   beforeLeaving(() => {
     leaving = true;
+    // Open streams would hold the process up; their pages connect to another one and go on where they were.
+    runtime.live.leave();
   });
 
   const context = async (headers: Headers, requestId: string, setCookie: (value: string) => void) => {
@@ -94,6 +98,10 @@ function createAppServer(app: AccountAudience): AppServer {
           { error: { message: 'This request did not come from the app itself and was refused.' } },
           { status: 403, headers: { 'x-request-id': requestId } },
         );
+      }
+      // A stream is a read, but one that another site must not hold open either.
+      if (isStream(request) && !['same-origin', null].includes(request.headers.get('sec-fetch-site'))) {
+        return new Response(null, { status: 403, headers: { 'x-request-id': requestId } });
       }
       const response = await fetchRequestHandler({
         endpoint: '/api/trpc',
@@ -165,6 +173,10 @@ function sameOrigin(request: Request, ownUrl: string): boolean {
   const origin = request.headers.get('origin');
   if (origin) return origin === new URL(ownUrl).origin || origin === hostOrigin(request);
   return request.headers.get('sec-fetch-site') === 'same-origin';
+}
+
+function isStream(request: Request): boolean {
+  return request.headers.get('accept')?.includes('text/event-stream') ?? false;
 }
 
 /** The address the request was sent to: the same machine may be opened as localhost or 127.0.0.1. */

@@ -190,7 +190,58 @@ CREATE TABLE "tokens" (
 	"created_at" timestamp with time zone NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
 	"used_at" timestamp with time zone,
-	CONSTRAINT "tokens_purpose" CHECK ("tokens"."purpose" in ('accept_invitation', 'verify_email', 'confirm_referral', 'lead_intake', 'manage_consent', 'decline_invite', 'reset_password', 'change_email', 'join_team', 'set_up'))
+	CONSTRAINT "tokens_purpose" CHECK ("tokens"."purpose" in ('accept_invitation', 'verify_email', 'confirm_referral', 'lead_intake', 'manage_consent', 'decline_invite', 'reset_password', 'change_email', 'join_team', 'set_up', 'unsubscribe'))
+);
+--> statement-breakpoint
+CREATE TABLE "digest_choices" (
+	"account_id" text NOT NULL,
+	"partner_id" text,
+	"client_id" text,
+	"rhythm" text NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "digest_choices_account_id_pk" PRIMARY KEY("account_id"),
+	CONSTRAINT "digest_choices_rhythm" CHECK ("digest_choices"."rhythm" in ('daily', 'weekly', 'never'))
+);
+--> statement-breakpoint
+CREATE TABLE "digests" (
+	"account_id" text NOT NULL,
+	"partner_id" text,
+	"client_id" text,
+	"period" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "digests_account_id_period_pk" PRIMARY KEY("account_id","period")
+);
+--> statement-breakpoint
+CREATE TABLE "notification_choices" (
+	"account_id" text NOT NULL,
+	"partner_id" text,
+	"client_id" text,
+	"kind" text NOT NULL,
+	"channel" text NOT NULL,
+	"enabled" boolean NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "notification_choices_account_id_kind_channel_pk" PRIMARY KEY("account_id","kind","channel"),
+	CONSTRAINT "notification_choices_kind" CHECK ("notification_choices"."kind" in ('application_received', 'referral_received', 'lead_assigned', 'share_accepted', 'share_rejected', 'share_returned', 'share_expired', 'deal_reported', 'commission_to_approve', 'reward_to_approve', 'introduction_requested', 'introduction_declined', 'job_failed', 'message_failed', 'lead_offered', 'lead_taken_back', 'offer_expired', 'introduction_received', 'referral_progress', 'commission_approved', 'commission_invoiced', 'commission_paid', 'payout_paid', 'agreement_changed', 'member_joined', 'friend_joined', 'reward_available', 'reward_expiring', 'introduction_made', 'introduction_connected')),
+	CONSTRAINT "notification_choices_channel" CHECK ("notification_choices"."channel" in ('in_app', 'email', 'digest'))
+);
+--> statement-breakpoint
+CREATE TABLE "notifications" (
+	"id" text PRIMARY KEY NOT NULL,
+	"account_id" text NOT NULL,
+	"partner_id" text,
+	"client_id" text,
+	"kind" text NOT NULL,
+	"cause" text NOT NULL,
+	"event_type" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"payload" jsonb NOT NULL,
+	"occurred_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"in_app" boolean NOT NULL,
+	"in_digest" boolean NOT NULL,
+	"read_at" timestamp with time zone,
+	"digest" text,
+	CONSTRAINT "notifications_kind" CHECK ("notifications"."kind" in ('application_received', 'referral_received', 'lead_assigned', 'share_accepted', 'share_rejected', 'share_returned', 'share_expired', 'deal_reported', 'commission_to_approve', 'reward_to_approve', 'introduction_requested', 'introduction_declined', 'job_failed', 'message_failed', 'lead_offered', 'lead_taken_back', 'offer_expired', 'introduction_received', 'referral_progress', 'commission_approved', 'commission_invoiced', 'commission_paid', 'payout_paid', 'agreement_changed', 'member_joined', 'friend_joined', 'reward_available', 'reward_expiring', 'introduction_made', 'introduction_connected'))
 );
 --> statement-breakpoint
 CREATE TABLE "introductions" (
@@ -525,6 +576,7 @@ CREATE TABLE "messages" (
 	"status" text NOT NULL,
 	"dedupe_key" text NOT NULL,
 	"subject_id" text NOT NULL,
+	"unsubscribe_url" text,
 	"attempts" integer NOT NULL,
 	"error" text,
 	"held_until" timestamp with time zone,
@@ -849,6 +901,10 @@ ALTER TABLE "recovery_codes" ADD CONSTRAINT "recovery_codes_account_id_accounts_
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "table_settings" ADD CONSTRAINT "table_settings_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "table_views" ADD CONSTRAINT "table_views_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "digest_choices" ADD CONSTRAINT "digest_choices_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "digests" ADD CONSTRAINT "digests_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notification_choices" ADD CONSTRAINT "notification_choices_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notifications" ADD CONSTRAINT "notifications_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "introductions" ADD CONSTRAINT "introductions_request_id_referral_requests_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."referral_requests"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "introductions" ADD CONSTRAINT "introductions_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "introductions" ADD CONSTRAINT "introductions_engagement_id_engagements_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagements"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -925,6 +981,12 @@ CREATE INDEX "team_invitations_partner" ON "team_invitations" USING btree ("part
 CREATE UNIQUE INDEX "team_invitations_waiting" ON "team_invitations" USING btree ("audience",coalesce("partner_id", ''),"email_normalised") WHERE "team_invitations"."accepted_at" is null and "team_invitations"."revoked_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "tokens_hash" ON "tokens" USING btree ("hash");--> statement-breakpoint
 CREATE INDEX "tokens_subject" ON "tokens" USING btree ("purpose","subject_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "notifications_once" ON "notifications" USING btree ("account_id","kind","cause");--> statement-breakpoint
+CREATE INDEX "notifications_list" ON "notifications" USING btree ("account_id","occurred_at","id");--> statement-breakpoint
+CREATE INDEX "notifications_unread" ON "notifications" USING btree ("account_id","occurred_at","id") WHERE "notifications"."read_at" is null and "notifications"."in_app";--> statement-breakpoint
+CREATE INDEX "notifications_to_digest" ON "notifications" USING btree ("account_id","created_at") WHERE "notifications"."read_at" is null and "notifications"."in_digest" and "notifications"."digest" is null;--> statement-breakpoint
+CREATE INDEX "notifications_digest" ON "notifications" USING btree ("digest","account_id") WHERE "notifications"."digest" is not null;--> statement-breakpoint
+CREATE INDEX "notifications_subject" ON "notifications" USING btree ("subject_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "introductions_open_once" ON "introductions" USING btree ("request_id") WHERE "introductions"."status" in ('proposed', 'intro_sent', 'connected');--> statement-breakpoint
 CREATE INDEX "introductions_partner" ON "introductions" USING btree ("partner_id","proposed_at","id");--> statement-breakpoint
 CREATE INDEX "introductions_request" ON "introductions" USING btree ("request_id");--> statement-breakpoint

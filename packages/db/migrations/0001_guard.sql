@@ -150,6 +150,26 @@ end $$;
 -- Counters hold hashed keys only and are needed before anybody is known.
 create policy counters on rate_limits using (true) with check (true);
 --> statement-breakpoint
+-- What a person is told and how is that person's alone: also among colleagues, and also for staff, who see all other
+-- tables. The partner or client of the session has to agree where the row names one.
+do $$
+declare t text;
+begin
+  foreach t in array array['notifications', 'notification_choices', 'digest_choices', 'digests'] loop
+    execute format($p$create policy own on %I
+      using (account_id = (select goodword_account())
+        and (partner_id is null or partner_id = (select goodword_partner()))
+        and (client_id is null or client_id = (select goodword_client())))
+      with check (account_id = goodword_account()
+        and partner_id is not distinct from goodword_partner()
+        and client_id is not distinct from goodword_client())$p$, t);
+    execute format($p$create policy nobody_else on %1$I as restrictive
+      using (current_user = %2$L or (select goodword_audience()) = 'worker' or account_id = (select goodword_account()))
+      with check (current_user = %2$L or goodword_audience() = 'worker' or account_id = goodword_account())$p$,
+      t, current_user);
+  end loop;
+end $$;
+--> statement-breakpoint
 -- A draft batch is a calculation: nobody has approved to pay it, and it may be corrected. Its payouts are shown to their
 -- partners once a second person said yes. Batches themselves stay closed to partners, so the owner looks for them.
 create function payout_is_released(batch text) returns boolean

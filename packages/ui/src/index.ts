@@ -38,6 +38,15 @@ export {
 } from './blocks/forms/form.tsx';
 export { plainIssue } from './blocks/forms/plain-issue.ts';
 export { useZodForm, type ZodForm } from './blocks/forms/use-zod-form.ts';
+export {
+  NotificationBell,
+  type NotificationBellProps,
+} from './blocks/notifications/notification-bell.tsx';
+export {
+  type NotificationItem,
+  NotificationList,
+  type NotificationListProps,
+} from './blocks/notifications/notification-list.tsx';
 export { AppShell, type AppShellProps, type ShellAccount, SkipLink } from './blocks/shell/app-shell.tsx';
 export {
   type CommandItem,
@@ -140,6 +149,7 @@ export {
   useUi,
 } from './components/ui-provider.tsx';
 export { Percent, type PercentProps, Phone, type PhoneProps } from './components/values.tsx';
+export { useHasUnsavedWork } from './hooks/unsaved-work.ts';
 export { useDebounced } from './hooks/use-debounced.ts';
 export { useHydrated } from './hooks/use-hydrated.ts';
 export { useUnsavedChanges } from './hooks/use-unsaved-changes.ts';

@@ -2,7 +2,7 @@
 
 import type { AppRouter } from '@goodword/api';
 import { MOST_CALLS_PER_REQUEST } from '@goodword/api/client';
-import { httpBatchLink, TRPCClientError, type TRPCLink } from '@trpc/client';
+import { httpBatchLink, httpSubscriptionLink, splitLink, TRPCClientError, type TRPCLink } from '@trpc/client';
 import { type CreateTRPCReact, createTRPCReact } from '@trpc/react-query';
 import { observable } from '@trpc/server/observable';
 import superjson from 'superjson';
@@ -61,7 +61,11 @@ export function createTrpcClient() {
     links: [
       secondLook,
       plainWords,
-      httpBatchLink({ url: '/api/trpc', transformer: superjson, maxItems: MOST_CALLS_PER_REQUEST }),
+      splitLink({
+        condition: ({ type }) => type === 'subscription',
+        true: httpSubscriptionLink({ url: '/api/trpc', transformer: superjson }),
+        false: httpBatchLink({ url: '/api/trpc', transformer: superjson, maxItems: MOST_CALLS_PER_REQUEST }),
+      }),
     ],
   });
 }

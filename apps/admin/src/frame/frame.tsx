@@ -2,10 +2,11 @@
 
 import { allows } from '@goodword/api/client';
 import { AppShell, Banner, type CommandItem, humanize, TextLink } from '@goodword/ui';
-import { useSignOut } from '@goodword/web';
+import { InboxBell, Live, useSignOut } from '@goodword/web';
 import type { Person } from '@goodword/web/server';
 import { type ReactNode, useMemo } from 'react';
 import { destinationsFor, quickActions } from './destinations.tsx';
+import { livePages } from './live-pages.ts';
 import { PersonProvider } from './role.tsx';
 import { useSearch } from './search.tsx';
 
@@ -35,15 +36,20 @@ export function Frame({ person, children }: FrameProps) {
         nav={nav}
         commands={commands}
         onCommandSearch={search}
+        notifications={<InboxBell />}
         account={{
           name: person.name,
           detail: `${person.email} · ${humanize(staffRole ?? 'staff')}`,
-          items: [{ label: 'Your account', href: '/account' }],
+          items: [
+            { label: 'Your account', href: '/account' },
+            { label: 'What we tell you', href: '/notifications/settings' },
+          ],
           onSignOut: signOut,
         }}
         banner={organisation.staffTwoFactor === 'optional' && <TwoFactorBanner person={person} />}
       >
         {children}
+        <Live pages={livePages} />
       </AppShell>
     </PersonProvider>
   );

@@ -1,11 +1,12 @@
 'use client';
 
 import { AppShell, humanize } from '@goodword/ui';
-import { useSignOut } from '@goodword/web';
+import { InboxBell, Live, useSignOut } from '@goodword/web';
 import type { Person } from '@goodword/web/server';
-import { ShieldCheck } from 'lucide-react';
+import { BellRing, ShieldCheck } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { destinationsWith, quickActions, type Waiting } from './destinations.tsx';
+import { livePages } from './live-pages.ts';
 import { PersonProvider } from './person.tsx';
 
 export interface FrameProps {
@@ -26,14 +27,19 @@ export function Frame({ person, waiting, children }: FrameProps) {
         organisation={person.organisation.name}
         nav={nav}
         commands={quickActions}
+        notifications={<InboxBell />}
         account={{
           name: person.name,
           detail: `${person.email} · ${humanize(person.partnerRole ?? 'member')}`,
-          items: [{ label: 'Security', href: '/security', icon: <ShieldCheck /> }],
+          items: [
+            { label: 'What we tell you', href: '/notifications/settings', icon: <BellRing /> },
+            { label: 'Security', href: '/security', icon: <ShieldCheck /> },
+          ],
           onSignOut: signOut,
         }}
       >
         {children}
+        <Live pages={livePages} />
       </AppShell>
     </PersonProvider>
   );

@@ -1,10 +1,11 @@
 'use client';
 
 import { AppShell, type CommandItem, type NavSection } from '@goodword/ui';
-import { useSignOut } from '@goodword/web';
+import { InboxBell, Live, useSignOut } from '@goodword/web';
 import type { Person } from '@goodword/web/server';
 import { FileCheck2, Gift, Handshake, House, LockKeyhole, UserPlus } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { livePages } from './live-pages.ts';
 
 const nav: readonly NavSection[] = [
   {
@@ -39,17 +40,20 @@ export function Frame({ person, children }: { person: Person; children: ReactNod
       organisation={person.organisation.name}
       nav={nav}
       commands={commands}
+      notifications={<InboxBell />}
       account={{
         name: person.name,
         detail: person.email,
         items: [
           { label: 'My data', href: '/my-data' },
+          { label: 'What we tell you', href: '/notifications/settings' },
           { label: 'Security', href: '/security' },
         ],
         onSignOut: signOut,
       }}
     >
       {children}
+      <Live pages={livePages} />
     </AppShell>
   );
 }

@@ -18,6 +18,7 @@ const hoursValid: Record<TokenPurpose, number> = {
   change_email: 24,
   join_team: 24 * 7,
   set_up: 24 * 7,
+  unsubscribe: 24 * 365,
 };
 
 export interface TokenSubject {
@@ -27,11 +28,16 @@ export interface TokenSubject {
   clientId?: string;
 }
 
-/** Makes a link secret for a subject; an earlier one for the same purpose stops working. Only its hash is stored. */
+/** Each mail has a link of its own, and the one in an old mail goes on working. */
+const staysValid: readonly TokenPurpose[] = ['unsubscribe'];
+
+/**
+ * Makes a link secret for a subject; but for a few purposes an earlier one stops working. Only its hash is stored.
+ */
 export async function issueToken(tx: Tx, ctx: Context, subject: TokenSubject): Promise<string> {
   const now = ctx.clock.now();
   const secret = newSecret();
-  await expireTokensOf(tx, subject, now);
+  if (!staysValid.includes(subject.purpose)) await expireTokensOf(tx, subject, now);
   await insertToken(tx, {
     id: newId('token', now),
     hash: hashSecret(secret),

@@ -2,6 +2,7 @@ import type { AccountAudience } from '@goodword/db/vocabulary';
 import { findAccount } from '../auth/accounts.queries.ts';
 import { createSessions, type Principal, principalOf } from '../auth/sessions.ts';
 import { createThrottle } from '../auth/throttle.ts';
+import { createLiveHub } from '../domains/live/index.ts';
 import { findMessageTo } from '../domains/notifications/index.ts';
 import type { JobContext } from '../jobs/job.ts';
 import { runPending, runPeriodic } from '../jobs/run-pending.ts';
@@ -44,6 +45,7 @@ export function createStage(
     requestId: 'demo',
   };
   const throttle = createThrottle(parts.db);
+  const live = createLiveHub(parts.db);
 
   const procedures = (app: AccountAudience, principal: Principal | null) =>
     createCaller(
@@ -55,6 +57,7 @@ export function createStage(
           urls: parts.urls,
           clock,
           throttle,
+          live,
           sessions: createSessions({ db: parts.db, clock, audience: app, secureCookie: false }),
         },
         { principal, cookieHeader: null, address: newSecret(), requestId: 'demo', setCookie: () => {} },

@@ -21,8 +21,12 @@ export async function takeEvents(tx: Tx, limit: number): Promise<DomainEvent[]> 
     .orderBy(outbox.xid, outbox.id)
     .limit(limit);
   const last = rows.at(-1);
-  if (last)
+  if (last) {
     await tx.update(relayCursor).set({ xid: last.xid, outboxId: last.id }).where(eq(relayCursor.id, 1));
+    // Wakes whoever shows events to people. Here and not where they are written: at its commit a notification takes a
+    // lock of the whole database, which the transactions of the business must not wait for.
+    await tx.execute(sql`select pg_notify('goodword_events', '')`);
+  }
   return rows.map((row) => ({
     id: row.id.toString(),
     type: row.type,

@@ -5,6 +5,7 @@ import { dealJobs } from '../domains/deals/deals.jobs.ts';
 import { documentTasks } from '../domains/documents/documents.jobs.ts';
 import { accountJobs, accountTasks } from '../domains/identity/account/account.jobs.ts';
 import { teamJobs } from '../domains/identity/team/team.jobs.ts';
+import { inboxJobs, inboxTasks } from '../domains/inbox/inbox.jobs.ts';
 import { introductionJobs } from '../domains/introductions/introductions.jobs.ts';
 import { invitesJobs, invitesTasks } from '../domains/invites/invites.jobs.ts';
 import { intakeJobs } from '../domains/leads/intake/intake.jobs.ts';
@@ -40,6 +41,7 @@ export const jobHandlers: readonly JobHandler[] = [
   ...programsJobs,
   ...rewardsJobs,
   ...consultationsJobs,
+  ...inboxJobs,
 ];
 
 /** Everything that time causes. */
@@ -55,6 +57,7 @@ export const periodicTasks: readonly PeriodicTask[] = [
   ...checkoutTasks,
   ...documentTasks,
   ...edgeTasks,
+  ...inboxTasks,
 ];
 
 /** What a worker knows to do. */

@@ -24,6 +24,7 @@ export const idPrefixes = {
   leadShare: 'shr',
   ledgerTransaction: 'ltx',
   message: 'msg',
+  notification: 'ntf',
   partner: 'par',
   partnerMail: 'pml',
   partnerReferral: 'ref',

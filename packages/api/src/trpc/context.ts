@@ -3,6 +3,7 @@ import type { AccountAudience } from '@goodword/db/vocabulary';
 import { describeDevice } from '../auth/device.ts';
 import type { Principal, Sessions } from '../auth/sessions.ts';
 import type { Throttle } from '../auth/throttle.ts';
+import type { LiveHub } from '../domains/live/index.ts';
 import type { Actor, Context, Urls } from '../platform/context.ts';
 import type { Vault } from '../platform/vault.ts';
 import type { Clock } from '../shared/clock.ts';
@@ -17,6 +18,7 @@ export interface AppRuntime {
   urls: Urls;
   sessions: Sessions;
   throttle: Throttle;
+  live: LiveHub;
 }
 
 /** The use-case context plus what only the web needs: session, cookies, throttling. */
@@ -25,6 +27,8 @@ export interface RequestContext extends Context {
   readonly principal: Principal | null;
   readonly sessions: Sessions;
   readonly throttle: Throttle;
+  /** What happens, for pages that are open. */
+  readonly live: LiveHub;
   /** Keyed hash of the client address. */
   readonly addressHash: string;
   /** Browser and system in a few words. */
@@ -43,7 +47,7 @@ export interface RequestFacts {
 }
 
 export function createRequestContext(runtime: AppRuntime, facts: RequestFacts): RequestContext {
-  const { db, clock, vault, urls, sessions, throttle, app } = runtime;
+  const { db, clock, vault, urls, sessions, throttle, live, app } = runtime;
   const { principal } = facts;
   return {
     db,
@@ -52,6 +56,7 @@ export function createRequestContext(runtime: AppRuntime, facts: RequestFacts): 
     urls,
     sessions,
     throttle,
+    live,
     app,
     principal,
     scope: scopeOf(principal),

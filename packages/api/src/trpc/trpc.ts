@@ -23,6 +23,8 @@ const t = initTRPC
   .meta<ProcedureMeta>()
   .create({
     transformer: superjson,
+    // Often enough that no proxy takes a quiet stream for dead, and that a browser notices a dead one.
+    sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
     errorFormatter: ({ shape, error, ctx }) => {
       const app = error.cause instanceof AppError ? error.cause : undefined;
       const zod = error.cause instanceof ZodError ? error.cause : undefined;

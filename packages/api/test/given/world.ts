@@ -6,6 +6,7 @@ import { findAccount, insertAccount } from '../../src/auth/accounts.queries.ts';
 import { hashPassword } from '../../src/auth/password.ts';
 import { createSessions, type Principal, principalOf } from '../../src/auth/sessions.ts';
 import { createThrottle } from '../../src/auth/throttle.ts';
+import { createLiveHub, type LiveHub } from '../../src/domains/live/index.ts';
 import { captureMailer } from '../../src/domains/notifications/index.ts';
 import { install } from '../../src/install/install.ts';
 import type { JobContext } from '../../src/jobs/job.ts';
@@ -39,6 +40,8 @@ const urls = {
 export class World {
   readonly clock: TestClock;
   readonly system: JobContext;
+  /** Silent until somebody listens. */
+  readonly live: LiveHub;
 
   private constructor(
     readonly place: TestDatabase,
@@ -48,6 +51,7 @@ export class World {
     start: Date,
   ) {
     let now = start;
+    this.live = createLiveHub(db);
     this.clock = {
       now: () => now,
       advanceDays: (days) => {
@@ -94,6 +98,7 @@ export class World {
   }
 
   async close(): Promise<void> {
+    await this.live.close();
     await this.db.end();
     await this.owner.end();
     await this.place.drop();
@@ -152,6 +157,7 @@ export class World {
         urls,
         sessions: createSessions({ db: this.db, clock: this.clock, audience: app, secureCookie: false }),
         throttle: createThrottle(this.db),
+        live: this.live,
       },
       { principal, cookieHeader: null, address: '127.0.0.1', requestId: 'test', setCookie: () => {} },
     );

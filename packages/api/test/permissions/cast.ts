@@ -10,6 +10,7 @@ import {
   leadShares,
   leads,
   messages,
+  notifications,
   partnerReferrals,
   partners,
   passkeys,
@@ -57,6 +58,7 @@ export interface Side {
   session: string;
   document: string;
   passkey: string;
+  notification: string;
 }
 
 /** The rows the matrix is played with: what the caller owns and what a stranger owns. */
@@ -209,6 +211,7 @@ async function assembleSide(
     session: id('session'),
     document: id('document'),
     passkey: id('passkey'),
+    notification: id('notification'),
   };
   const later = addDays(now, 30);
   await inScope(world.system, async (tx) => {
@@ -294,6 +297,20 @@ async function assembleSide(
       invitedBy: 'acc_test',
       createdAt: now,
       expiresAt: later,
+    });
+    await tx.insert(notifications).values({
+      id: side.notification,
+      accountId: side.memberAccount,
+      partnerId: side.partner,
+      kind: 'lead_offered',
+      cause: 'cast',
+      eventType: 'lead_share.sent',
+      subjectId: side.share,
+      payload: {},
+      occurredAt: now,
+      createdAt: now,
+      inApp: true,
+      inDigest: false,
     });
     await tx.insert(passkeys).values({
       id: side.passkey,

@@ -1,5 +1,6 @@
 export * from './documents.ts';
 export * from './identity.ts';
+export * from './inbox.ts';
 export * from './introductions.ts';
 export * from './leads.ts';
 export * from './money.ts';

@@ -108,6 +108,8 @@ export const messages = pgTable(
     /** Event, template and recipient: an event delivered twice sends once. */
     dedupeKey: text('dedupe_key').notNull(),
     subjectId: text('subject_id').notNull(),
+    /** Where one click ends mails of this sort. A credential: emptied once the mail left. */
+    unsubscribeUrl: text('unsubscribe_url'),
     attempts: integer('attempts').notNull(),
     error: text('error'),
     /** A process delivers it until then. */

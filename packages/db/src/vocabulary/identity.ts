@@ -40,6 +40,7 @@ export const tokenPurposes = [
   'change_email',
   'join_team',
   'set_up',
+  'unsubscribe',
 ] as const;
 export type TokenPurpose = (typeof tokenPurposes)[number];
 

@@ -1,6 +1,7 @@
 export * from './consent.ts';
 export * from './documents.ts';
 export * from './identity.ts';
+export * from './inbox.ts';
 export * from './introductions.ts';
 export * from './leads.ts';
 export * from './machine.ts';

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import { holdUnsavedWork } from './unsaved-work.ts';
 
 const QUESTION = 'You have unsaved changes. Leave without saving?';
 
@@ -21,6 +22,7 @@ function leavesThePage(event: MouseEvent): boolean {
 export function useUnsavedChanges(when: boolean): void {
   useEffect(() => {
     if (!when) return;
+    const release = holdUnsavedWork();
     const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
     const onClick = (event: MouseEvent) => {
       if (!leavesThePage(event) || window.confirm(QUESTION)) return;
@@ -30,6 +32,7 @@ export function useUnsavedChanges(when: boolean): void {
     window.addEventListener('beforeunload', onUnload);
     document.addEventListener('click', onClick, true);
     return () => {
+      release();
       window.removeEventListener('beforeunload', onUnload);
       document.removeEventListener('click', onClick, true);
     };

@@ -2,10 +2,10 @@ import type { JobHandler, PeriodicTask } from '../../jobs/job.ts';
 import { inScope } from '../../platform/context.ts';
 import { describeMoney } from '../../shared/money.ts';
 import { requireOrganisation } from '../identity/index.ts';
-import { sendMessage } from '../notifications/index.ts';
+import { mailPeople } from '../inbox/index.ts';
 import { calculateCommissions } from './calculate-commissions.ts';
 import { markOverdue } from './change-commission.ts';
-import { getCommission, listPastDue, moneyRecipients } from './commissions.queries.ts';
+import { getCommission, listPastDue } from './commissions.queries.ts';
 import { commissionApproved } from './mails/commission-approved.tsx';
 import { commissionInvoiced } from './mails/commission-invoiced.tsx';
 
@@ -21,33 +21,30 @@ export const commissionJobs: JobHandler[] = [
     name: 'commissions.mail-approved',
     on: ['commission.approved'],
     async run(ctx, event) {
-      const found = await inScope(ctx, async (tx) => {
+      const line = await inScope(ctx, async (tx) => {
         const line = await getCommission(tx, event.subjectId);
         // What the partner pays is announced with its invoice; back from hold or a failed payout is no news.
-        if (line?.direction !== 'we_pay' || event.payload.first !== true) return null;
-        return { line, recipients: await moneyRecipients(tx, line.partnerId) };
+        return line?.direction === 'we_pay' && event.payload.first === true ? line : null;
       });
-      if (!found) return;
-      const { line, recipients } = found;
+      if (!line) return;
       const takenBack = line.amountMinor < 0n;
       const amount = describeMoney({
         ...line,
         amountMinor: takenBack ? -line.amountMinor : line.amountMinor,
       });
-      for (const recipient of recipients) {
-        await sendMessage(ctx, {
-          template: commissionApproved,
-          to: recipient.email,
-          subjectId: line.id,
-          dedupeKey: `${event.id}:${commissionApproved.name}:${recipient.email}`,
-          data: async () => ({
-            recipientName: recipient.name,
-            amount,
-            takenBack,
-            url: `${ctx.urls.partner}/earnings/${line.id}`,
-          }),
-        });
-      }
+      await mailPeople(ctx, {
+        kind: 'commission_approved',
+        party: line,
+        template: commissionApproved,
+        subjectId: line.id,
+        eventId: event.id,
+        data: async (_tx, recipient) => ({
+          recipientName: recipient.name,
+          amount,
+          takenBack,
+          url: `${ctx.urls.partner}/earnings/${line.id}`,
+        }),
+      });
     },
   },
   {
@@ -59,24 +56,23 @@ export const commissionJobs: JobHandler[] = [
         if (!line?.dueAt || line.amountMinor < 0n) return null;
         const { timeZone } = await requireOrganisation(tx);
         const dueOn = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone }).format(line.dueAt);
-        return { line, dueOn, recipients: await moneyRecipients(tx, line.partnerId) };
+        return { line, dueOn };
       });
       if (!found) return;
-      const { line, dueOn, recipients } = found;
-      for (const recipient of recipients) {
-        await sendMessage(ctx, {
-          template: commissionInvoiced,
-          to: recipient.email,
-          subjectId: line.id,
-          dedupeKey: `${event.id}:${commissionInvoiced.name}:${recipient.email}`,
-          data: async () => ({
-            recipientName: recipient.name,
-            amount: describeMoney(line),
-            dueOn,
-            url: `${ctx.urls.partner}/earnings/${line.id}`,
-          }),
-        });
-      }
+      const { line, dueOn } = found;
+      await mailPeople(ctx, {
+        kind: 'commission_invoiced',
+        party: line,
+        template: commissionInvoiced,
+        subjectId: line.id,
+        eventId: event.id,
+        data: async (_tx, recipient) => ({
+          recipientName: recipient.name,
+          amount: describeMoney(line),
+          dueOn,
+          url: `${ctx.urls.partner}/earnings/${line.id}`,
+        }),
+      });
     },
   },
 ];

@@ -1,6 +1,5 @@
 import type { Tx } from '@goodword/db';
 import {
-  accounts,
   auditEntries,
   commissions,
   deals,
@@ -144,21 +143,4 @@ export async function listPastDue(tx: Tx, now: Date, limit: number): Promise<str
     .orderBy(asc(commissions.dueAt))
     .limit(limit);
   return rows.map((row) => row.id);
-}
-
-/** Whom a mail about a partner's money goes to: its owners who can sign in, else the address on file. */
-export async function moneyRecipients(tx: Tx, partnerId: string) {
-  const [partner] = await tx
-    .select({ name: partners.name, email: partners.email, contactName: partners.contactName })
-    .from(partners)
-    .where(eq(partners.id, partnerId));
-  const owners = await tx
-    .select({ email: accounts.email, name: accounts.name })
-    .from(accounts)
-    .where(
-      and(eq(accounts.partnerId, partnerId), eq(accounts.partnerRole, 'owner'), isNull(accounts.disabledAt)),
-    )
-    .orderBy(asc(accounts.id));
-  if (owners.length > 0) return owners;
-  return partner?.email ? [{ email: partner.email, name: partner.contactName ?? partner.name }] : [];
 }

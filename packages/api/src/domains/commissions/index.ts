@@ -1,5 +1,5 @@
 export { listCommissionsOfDeal } from './commission-lists.queries.ts';
-export { lockCommissionsOfPayout, moneyRecipients } from './commissions.queries.ts';
+export { lockCommissionsOfPayout } from './commissions.queries.ts';
 export {
   payCommissionsOf,
   scheduleCommission,

@@ -1,7 +1,7 @@
 import type { DomainEvent, JobContext, JobHandler } from '../../jobs/job.ts';
 import { inScope } from '../../platform/context.ts';
 import { invariant } from '../../shared/errors.ts';
-import { sendMessage } from '../notifications/index.ts';
+import { mailPeople } from '../inbox/index.ts';
 import { declineAllOfPartner } from './answer-introduction.ts';
 import { findIntroductionParties } from './introductions.queries.ts';
 import { introductionToClient } from './mails/introduction-to-client.tsx';
@@ -16,12 +16,13 @@ async function partiesOf(ctx: JobContext, event: DomainEvent) {
 
 async function mailPartner(ctx: JobContext, event: DomainEvent): Promise<void> {
   const row = await partiesOf(ctx, event);
-  if (!row?.partner.email) return;
-  await sendMessage(ctx, {
+  if (!row) return;
+  await mailPeople(ctx, {
+    kind: 'introduction_received',
+    party: { partnerId: row.introduction.partnerId },
     template: introductionToPartner,
-    to: row.partner.email,
     subjectId: event.subjectId,
-    dedupeKey: `${event.id}:${introductionToPartner.name}:${row.introduction.partnerId}`,
+    eventId: event.id,
     // Consent is read when the message is made, so that what was withdrawn a moment ago is not in it.
     data: async (tx) => {
       const [viewed] = await viewIntroductions(tx, [row]);
@@ -38,12 +39,13 @@ async function mailPartner(ctx: JobContext, event: DomainEvent): Promise<void> {
 
 async function mailClient(ctx: JobContext, event: DomainEvent): Promise<void> {
   const row = await partiesOf(ctx, event);
-  if (!row?.clientEmail) return;
-  await sendMessage(ctx, {
+  if (!row) return;
+  await mailPeople(ctx, {
+    kind: 'introduction_made',
+    party: { clientId: row.introduction.clientId },
     template: introductionToClient,
-    to: row.clientEmail,
     subjectId: event.subjectId,
-    dedupeKey: `${event.id}:${introductionToClient.name}:${row.introduction.clientId}`,
+    eventId: event.id,
     data: async (tx) => {
       const [viewed] = await viewIntroductions(tx, [row]);
       return {

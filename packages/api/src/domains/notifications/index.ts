@@ -1,4 +1,4 @@
-export { captureMailer, type Mailer, smtpMailer } from './mailer.ts';
+export { captureMailer, type Mailer, type OutgoingMail, smtpMailer } from './mailer.ts';
 export { findMessageTo, isSuppressed } from './messages.queries.ts';
 export { addressHash, renderMail, sendMessage, suppressAddress } from './send-message.ts';
 export type { Template } from './template.ts';

@@ -36,6 +36,7 @@ const mail = {
   html: '<p>Hello <b>you</b></p>',
   text: 'Hello you',
   messageId: 'msg_1',
+  unsubscribeUrl: null,
 };
 
 test('a mail leaves with both parts, its subject in any script, and our own message id', async () => {

@@ -6,6 +6,8 @@ export interface OutgoingMail {
   html: string;
   text: string;
   messageId: string;
+  /** Where one click ends mails of this sort; null for mails that have to be sent. */
+  unsubscribeUrl: string | null;
 }
 
 /** Takes a rendered e-mail out of the house, or keeps it readable under Messages. */
@@ -50,6 +52,13 @@ export function smtpMailer(options: { smtpUrl: string; from: string }): Mailer {
           html: mail.html,
           text: mail.text,
           messageId: `<${mail.messageId}@goodword>`,
+          // RFC 8058: the mail program offers a button and posts to the address without opening it.
+          headers: mail.unsubscribeUrl
+            ? {
+                'List-Unsubscribe': `<${mail.unsubscribeUrl}>`,
+                'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+              }
+            : {},
         });
       } catch (error) {
         if (unanswered.has(String((error as { code?: unknown }).code))) asksAgainAt = Date.now() + SILENCE_MS;

@@ -28,6 +28,8 @@ export interface MessageRequest<Data> {
   dedupeKey: string;
   /** Made inside the transaction that stores the message, so that links in it are issued with it or not at all. */
   data: (tx: Tx) => Promise<Data>;
+  /** Makes the address where one click ends mails of this sort. Left out for mails that have to be sent. */
+  unsubscribeUrl?: (tx: Tx) => Promise<string>;
 }
 
 /** Address as it is remembered for silence: a keyed hash. */
@@ -88,6 +90,7 @@ async function storeMessage<Data>(tx: Tx, ctx: Context, request: MessageRequest<
     status: silent ? 'suppressed' : 'queued',
     dedupeKey,
     subjectId,
+    unsubscribeUrl: (await request.unsubscribeUrl?.(tx)) ?? null,
     attempts: 0,
     error: null,
     heldUntil: null,
@@ -117,6 +120,7 @@ async function deliver(ctx: Context & { mailer: Mailer }, message: MessageRow): 
       html: message.html,
       text: message.body,
       messageId: message.id,
+      unsubscribeUrl: message.unsubscribeUrl,
     });
     await inScope(ctx, (tx) =>
       updateMessage(tx, message.id, {
@@ -124,7 +128,9 @@ async function deliver(ctx: Context & { mailer: Mailer }, message: MessageRow): 
         sentAt: ctx.clock.now(),
         error: null,
         // Links in a message are credentials: once it left the house, our copy need not hold them.
-        ...(status === 'sent' ? { html: withoutLinks(message.html), body: withoutLinks(message.body) } : {}),
+        ...(status === 'sent'
+          ? { html: withoutLinks(message.html), body: withoutLinks(message.body), unsubscribeUrl: null }
+          : {}),
       }),
     );
   } catch (cause) {

@@ -1,7 +1,7 @@
 import type { Tx } from '@goodword/db';
 import type { JobContext, JobHandler, PeriodicTask } from '../../jobs/job.ts';
 import { inScope } from '../../platform/context.ts';
-import { sendMessage } from '../notifications/index.ts';
+import { mailPeople } from '../inbox/index.ts';
 import { describeReward } from '../programs/index.ts';
 import { cancel } from './decide-reward.ts';
 import { expireLot, expireVoucher } from './expire-rewards.ts';
@@ -28,13 +28,14 @@ const mailBeneficiary: JobHandler = {
       const person = reward ? await getBeneficiary(tx, reward.clientId) : undefined;
       return reward && person ? { reward, person } : null;
     });
-    if (!facts?.person.email) return;
+    if (!facts) return;
     const { reward, person } = facts;
-    await sendMessage(ctx, {
+    await mailPeople(ctx, {
+      kind: 'reward_available',
+      party: reward,
       template: rewardAvailable,
-      to: facts.person.email,
       subjectId: reward.id,
-      dedupeKey: `${event.id}:${rewardAvailable.name}:${reward.clientId}`,
+      eventId: event.id,
       data: async () => ({
         name: person.name,
         reward: describeReward(reward, reward.currency),

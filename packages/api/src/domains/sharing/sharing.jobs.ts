@@ -1,7 +1,7 @@
 import type { DomainEvent, JobContext, JobHandler, PeriodicTask } from '../../jobs/job.ts';
 import { inScope } from '../../platform/context.ts';
 import { requireOrganisation } from '../identity/index.ts';
-import { sendMessage } from '../notifications/index.ts';
+import { mailPeople } from '../inbox/index.ts';
 import { shareOffered } from './mails/share-offered.tsx';
 import { shareTakenBack } from './mails/share-taken-back.tsx';
 import { findShareAddressee } from './sharing.queries.ts';
@@ -15,12 +15,13 @@ import {
 async function mailOffer(ctx: JobContext, event: DomainEvent): Promise<void> {
   const share = await inScope(ctx, (tx) => findShareAddressee(tx, event.subjectId));
   // Over before the mail left: an invitation to it would only confuse.
-  if (!share?.email || share.status !== 'sent') return;
-  await sendMessage(ctx, {
+  if (share?.status !== 'sent') return;
+  await mailPeople(ctx, {
+    kind: 'lead_offered',
+    party: share,
     template: shareOffered,
-    to: share.email,
     subjectId: share.shareId,
-    dedupeKey: `${event.id}:${shareOffered.name}:${share.email}`,
+    eventId: event.id,
     data: async (tx) => ({
       partnerName: share.partnerName,
       partnerTypeName: share.partnerTypeName,
@@ -47,12 +48,13 @@ function momentIn(timeZone: string, date: Date): string {
 async function mailTakenBack(ctx: JobContext, event: DomainEvent): Promise<void> {
   const share = await inScope(ctx, (tx) => findShareAddressee(tx, event.subjectId));
   // Who is no partner any more has nothing to look at.
-  if (!share?.email || share.partnerStatus === 'terminated') return;
-  await sendMessage(ctx, {
+  if (!share || share.partnerStatus === 'terminated') return;
+  await mailPeople(ctx, {
+    kind: 'lead_taken_back',
+    party: share,
     template: shareTakenBack,
-    to: share.email,
     subjectId: share.shareId,
-    dedupeKey: `${event.id}:${shareTakenBack.name}:${share.email}`,
+    eventId: event.id,
     data: async () => ({
       partnerName: share.partnerName,
       partnerTypeName: share.partnerTypeName,

@@ -185,7 +185,7 @@ export async function findShareAddressee(tx: Tx, shareId: string) {
       shareId: leadShares.id,
       status: leadShares.status,
       answerBy: leadShares.answerBy,
-      email: partners.email,
+      partnerId: leadShares.partnerId,
       partnerStatus: partners.status,
       partnerName: partners.name,
       partnerTypeName: partnerTypes.name,

@@ -6,6 +6,17 @@ const unknownView = `viw_${'0'.repeat(26)}`;
 const unknownSession = `ses_${'0'.repeat(26)}`;
 
 export const identitySamples: Samples = {
+  'live.changes': { input: () => ({}) },
+  'inbox.overview': { input: () => undefined },
+  'inbox.list': { input: () => ({ unreadOnly: true }) },
+  'inbox.markRead': {
+    input: (cast) => ({ id: cast.own.notification }),
+    foreign: (cast) => ({ id: cast.foreign.notification }),
+  },
+  'inbox.markAllRead': { input: () => ({ upTo: new Date('2026-03-02T09:00:00Z') }) },
+  'inbox.settings': { input: () => undefined },
+  'inbox.chooseChannel': { input: () => ({ kind: 'lead_offered', channel: 'email', enabled: false }) },
+  'inbox.chooseDigest': { input: () => ({ rhythm: 'weekly' }) },
   'account.requestPasswordReset': { input: () => ({ email: 'nobody@cast.test' }) },
   'account.readPasswordReset': { input: (cast) => ({ token: cast.tokens.reset }) },
   'account.resetPassword': { input: () => ({ token: secret, password: 'a better password' }) },

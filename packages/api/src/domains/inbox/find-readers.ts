@@ -1,0 +1,55 @@
+import type { Tx } from '@goodword/db';
+import type { EventPayload } from '@goodword/db/schema';
+import type { PartnerRole } from '@goodword/db/vocabulary';
+import { allows, type Permission } from '../../auth/permissions.ts';
+import { partiesOf } from '../../platform/parties.queries.ts';
+import type { Kind } from './catalogue.ts';
+import {
+  accountOfClient,
+  assigneeOf,
+  causedBy,
+  membersOf,
+  membersOfAll,
+  type Reader,
+  staffMember,
+  staffWith,
+} from './readers.queries.ts';
+
+export interface Cause {
+  type: string;
+  subjectId: string;
+  payload: EventPayload;
+  requestId: string;
+}
+
+/** Who is told of an event: those whom it concerns and whose role allows it, without the one who did it. */
+export async function findReaders(tx: Tx, kind: Kind, cause: Cause): Promise<Reader[]> {
+  const readers = await concerned(tx, kind, cause);
+  if (readers.length === 0) return [];
+  const actorId = await causedBy(tx, cause);
+  // Somebody who joined is no news to themselves either.
+  return readers.filter(({ accountId }) => accountId !== actorId && accountId !== cause.subjectId);
+}
+
+async function concerned(tx: Tx, kind: Kind, cause: Cause): Promise<Reader[]> {
+  const { audience, readers } = kind;
+  const parties = (await partiesOf(tx, [cause.subjectId])).get(cause.subjectId);
+  if (audience === 'patient') return parties?.clientId ? accountOfClient(tx, parties.clientId) : [];
+  if (readers === 'client') return [];
+  if (audience === 'partner') {
+    const may = partnerMay('may' in readers ? readers.may : readers.assigneeElse);
+    // A new version of the agreement belongs to nobody and concerns every partner.
+    if (kind.name === 'agreement_changed') return membersOfAll(tx, may);
+    return parties?.partnerId ? membersOf(tx, parties.partnerId, may) : [];
+  }
+  if ('may' in readers) return staffWith(tx, (role) => allows(readers.may, role));
+  const assignee = parties?.leadId ? await assigneeOf(tx, parties.leadId) : null;
+  if (assignee) return staffMember(tx, assignee);
+  // Taken off everybody again: nobody has to be told.
+  if (kind.name === 'lead_assigned') return [];
+  return staffWith(tx, (role) => allows(readers.assigneeElse, role));
+}
+
+export function partnerMay(permission: Permission): (role: PartnerRole) => boolean {
+  return (role) => allows(permission, `partner_${role}`);
+}

@@ -1,0 +1,2 @@
+export { mailPeople } from './mail-people.ts';
+export { readUnsubscribe, unsubscribe } from './unsubscribe.ts';

@@ -1,0 +1,1 @@
+export { type DeadJob, listDeadJobs } from './jobs.queries.ts';
