@@ -26,7 +26,7 @@ export function start(args) {
     session.assertGoingOn();
     const wantsDemo = settings.demoData && !empty;
     if (wantsDemo) await step('Demo data', () => runCli(['seed'], env), lastLine);
-    else await step('First data', () => runCli(['install'], env));
+    else await step('First data', () => runCli(empty ? ['install', '--empty'] : ['install'], env));
     session.assertGoingOn();
     const supervisor = createSupervisor({ env, record: recordOfChildren() });
     session.defer(() => supervisor.stop());

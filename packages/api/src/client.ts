@@ -36,6 +36,7 @@ export * from './domains/programs/summary.ts';
 export * from './domains/rewards/rewards.schema.ts';
 export * from './domains/sharing/sharing.schema.ts';
 export * from './domains/views/views.schema.ts';
+export * from './shared/accent.ts';
 export { MOST_CALLS_PER_REQUEST } from './shared/batch.ts';
 export * from './shared/consent-shapes.ts';
 export * from './shared/document-shapes.ts';

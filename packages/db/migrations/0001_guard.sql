@@ -123,7 +123,7 @@ begin
   end loop;
 
   -- Catalogue and settings: every stated audience reads them.
-  foreach t in array array['organisation', 'partner_types', 'agreements', 'coverage'] loop
+  foreach t in array array['organisation', 'logos', 'partner_types', 'agreements', 'coverage'] loop
     execute format($p$create policy reference on %I for select using (goodword_audience() <> 'none')$p$, t);
   end loop;
 

@@ -1,3 +1,4 @@
+export { AccentField } from './accent-field.tsx';
 export { AccountSettings } from './account/account-settings.tsx';
 export { ConfirmNewEmail } from './account/confirm-new-email.tsx';
 export { ForgotPassword } from './account/forgot-password.tsx';
@@ -5,6 +6,7 @@ export { JoinTeam } from './account/join-team.tsx';
 export { ResetPassword } from './account/reset-password.tsx';
 export { SignInHistory } from './account/sign-in-history.tsx';
 export { ApiForm, describeFailure } from './api-form.tsx';
+export { BrandStyles, logoHref } from './brand.tsx';
 export { csvHref } from './csv-href.ts';
 export { emptyIsMissing } from './empty-is-missing.ts';
 export { useDone, useSignOut, useTableQuery } from './hooks.ts';

@@ -14,6 +14,8 @@ export interface ProvidersProps {
   nonce?: string;
   /** The organisation's zone: everybody reads the same times. */
   timeZone?: string;
+  /** Address of the organisation's logo. */
+  logo?: string;
   children: ReactNode;
 }
 
@@ -34,7 +36,7 @@ function createQueryClient() {
 }
 
 /** Theme, links, time zone and procedures for everything on a page. */
-export function Providers({ nonce, timeZone, children }: ProvidersProps) {
+export function Providers({ nonce, timeZone, logo, children }: ProvidersProps) {
   const router = useRouter();
   const pathname = usePathname();
   const [queryClient] = useState(createQueryClient);
@@ -49,6 +51,7 @@ export function Providers({ nonce, timeZone, children }: ProvidersProps) {
             pathname={pathname}
             navigate={(href) => router.push(href)}
             timeZone={timeZone}
+            logo={logo}
           >
             {children}
             <ConfirmIdentity />

@@ -150,6 +150,28 @@ export function createWeb(audience: AccountAudience) {
     };
   }
 
+  /** A logo by its hash, which never changes: kept by browsers and in between for a year. */
+  async function answerLogo(
+    _: Request,
+    { params }: { params: Promise<{ hash: string }> },
+  ): Promise<Response> {
+    try {
+      const { contentType, content } = await (await api()).organisation.logo(await params);
+      return new Response(Buffer.from(content, 'base64'), {
+        headers: {
+          'content-type': contentType,
+          'x-content-type-options': 'nosniff',
+          'cache-control': 'public, max-age=31536000, immutable',
+          'content-security-policy': "default-src 'none'; sandbox",
+          'cross-origin-resource-policy': 'cross-origin',
+        },
+      });
+    } catch (error) {
+      if (!isRefusal(error) || error.code === 'INTERNAL_SERVER_ERROR') throw error;
+      return new Response(null, { status: 404 });
+    }
+  }
+
   const answerTrpc = (request: Request) => server().handle(request);
   const answerHealth = () => Response.json({ status: 'ok' });
   const answerReady = async () =>
@@ -167,6 +189,7 @@ export function createWeb(audience: AccountAudience) {
     listScreen,
     publicScreen,
     csvRoute,
+    answerLogo,
     signInState,
     answerTrpc,
     answerHealth,

@@ -1,4 +1,4 @@
-import { Providers } from '@goodword/web';
+import { logoHref, Providers } from '@goodword/web';
 import { readNonce } from '@goodword/web/server';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
@@ -16,7 +16,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" data-app="admin" suppressHydrationWarning>
       <body>
-        <Providers nonce={nonce} timeZone={organisation?.timeZone}>
+        <Providers nonce={nonce} timeZone={organisation?.timeZone} logo={logoHref(organisation)}>
           {children}
         </Providers>
       </body>

@@ -10,6 +10,7 @@ export const {
   screen,
   listScreen,
   publicScreen,
+  answerLogo,
   csvRoute,
   signInState,
   answerTrpc,

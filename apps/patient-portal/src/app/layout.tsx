@@ -1,4 +1,4 @@
-import { Providers } from '@goodword/web';
+import { BrandStyles, logoHref, Providers } from '@goodword/web';
 import { readNonce } from '@goodword/web/server';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
@@ -15,7 +15,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" data-app="patient" suppressHydrationWarning>
       <body>
-        <Providers nonce={nonce} timeZone={organisation?.timeZone}>
+        <BrandStyles accent={organisation?.accent} />
+        <Providers nonce={nonce} timeZone={organisation?.timeZone} logo={logoHref(organisation)}>
           {children}
         </Providers>
       </body>

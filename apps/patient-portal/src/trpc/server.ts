@@ -9,6 +9,7 @@ export const {
   requirePerson,
   screen,
   publicScreen,
+  answerLogo,
   signInState,
   answerTrpc,
   answerHealth,

@@ -6,7 +6,7 @@ import { newId } from '../shared/id.ts';
 import { firstAgreement } from './agreement.ts';
 import { insertAgreement } from './install.queries.ts';
 
-export type NewOrganisation = Omit<OrganisationRow, 'id' | 'firstStartedAt'>;
+export type NewOrganisation = Omit<OrganisationRow, 'id' | 'firstStartedAt' | 'accent' | 'logoHash'>;
 
 /** How an organisation is called until its first administrator names it. */
 export const unnamedOrganisation: NewOrganisation = {

@@ -29,10 +29,13 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
     const parts = assembleProcess('import', { connections: 4 });
     for (const line of await runImportCommand(workerContext(parts), args)) say(line);
   },
-  /** What every installation needs, without demo data. */
-  install: async () => {
+  /** What every installation needs, without demo data. With `--empty` only where nobody works yet. */
+  install: async (args) => {
     const { install, unnamedOrganisation } = await import('../install/install.ts');
-    await install(workerContext(assembleProcess('install', { connections: 2 })), unnamedOrganisation);
+    const { requireEmpty } = await import('../domains/organisation/index.ts');
+    const ctx = workerContext(assembleProcess('install', { connections: 2 }));
+    if (args.includes('--empty')) await requireEmpty(ctx);
+    await install(ctx, unnamedOrganisation);
   },
   /** Demo data for an empty database. The last line says what happened. */
   seed: async () => {

@@ -13,6 +13,7 @@ import {
 import {
   accountAudiences,
   densities,
+  logoTypes,
   partnerRoles,
   signInMethods,
   signInOutcomes,
@@ -33,13 +34,31 @@ export const organisation = pgTable(
     patientWord: text('patient_word').notNull(),
     postalAddress: text('postal_address').notNull(),
     staffTwoFactor: text('staff_two_factor', { enum: twoFactorPolicies }).notNull(),
+    /** Colour of buttons and links in both portals and in mails; empty: each app has its own. */
+    accent: text('accent'),
+    /** Names the logo that is shown; empty: the product's own mark. */
+    logoHash: text('logo_hash'),
     isDemo: boolean('is_demo').notNull(),
     firstStartedAt: at('first_started_at').notNull(),
   },
   (t) => [
     rule('organisation_single', sql`${t.id} = 'org'`),
+    rule('organisation_accent', sql`${t.accent} ~ '^#[0-9a-f]{6}$'`),
     oneOf('organisation_two_factor', t.staffTwoFactor, twoFactorPolicies),
   ],
+);
+
+/** Logos by their hash: an address that was handed out, in a mail say, goes on showing what it showed. */
+export const logos = pgTable(
+  'logos',
+  {
+    hash: text('hash').primaryKey(),
+    contentType: text('content_type', { enum: logoTypes }).notNull(),
+    /** The file in base64. */
+    content: text('content').notNull(),
+    createdAt: at('created_at').notNull(),
+  },
+  (t) => [oneOf('logos_content_type', t.contentType, logoTypes)],
 );
 
 /** A person who can sign in to one of the three apps. */

@@ -53,3 +53,7 @@ export type TwoFactorPolicy = (typeof twoFactorPolicies)[number];
 /** How much room a row of a list takes. */
 export const densities = ['comfortable', 'compact'] as const;
 export type Density = (typeof densities)[number];
+
+/** What a logo can be. No SVG: it can carry scripts. */
+export const logoTypes = ['image/png', 'image/jpeg', 'image/webp'] as const;
+export type LogoType = (typeof logoTypes)[number];

@@ -2,7 +2,9 @@
 
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useCallback, useRef } from 'react';
+import { CloseGuardContext } from '../hooks/use-close-guard.ts';
+import { UNSAVED_QUESTION } from '../hooks/use-unsaved-changes.ts';
 import { cn } from '../lib/cn.ts';
 
 const widths = { sm: 'sm:max-w-md', md: 'sm:max-w-lg', lg: 'sm:max-w-2xl', xl: 'sm:max-w-4xl' };
@@ -37,6 +39,18 @@ export function focusFirstField(event: Event): void {
   (box.querySelector<HTMLElement>(FIRST_FIELD) ?? box).focus();
 }
 
+/** Escape, a click beside the box and its cross are easily hit: with something unsaved they ask first. */
+function useCloseQuestion() {
+  const unsaved = useRef(false);
+  const tell = useCallback((now: boolean) => {
+    unsaved.current = now;
+  }, []);
+  const ask = (event: { preventDefault: () => void }) => {
+    if (unsaved.current && !window.confirm(UNSAVED_QUESTION)) event.preventDefault();
+  };
+  return { tell, ask };
+}
+
 /** A modal box; on a phone it rises from the bottom. Focus stays inside and returns when it closes. */
 export function Dialog({
   open,
@@ -49,6 +63,7 @@ export function Dialog({
   size = 'md',
   side,
 }: DialogProps) {
+  const { tell, ask } = useCloseQuestion();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
@@ -57,6 +72,8 @@ export function Dialog({
         <Radix.Content
           data-slot="dialog"
           onOpenAutoFocus={focusFirstField}
+          onEscapeKeyDown={ask}
+          onPointerDownOutside={ask}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={cn(
             'fixed z-50 flex flex-col border border-line bg-surface text-ink shadow-pop outline-none',
@@ -75,12 +92,15 @@ export function Dialog({
             </div>
             <Radix.Close
               aria-label="Close"
+              onClick={ask}
               className="-mt-1 -mr-1.5 rounded-md p-1.5 text-ink-faint hover:bg-hover hover:text-ink"
             >
               <X aria-hidden className="size-4" />
             </Radix.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-5">{children}</div>
+          <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-5">
+            <CloseGuardContext value={tell}>{children}</CloseGuardContext>
+          </div>
           {footer && (
             <footer className="flex flex-wrap justify-end gap-2 rounded-b-card border-line border-t bg-subtle/60 px-5 py-3">
               {footer}

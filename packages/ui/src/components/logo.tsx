@@ -1,6 +1,8 @@
+'use client';
+
 import { cn } from '../lib/cn.ts';
 import type { AppName } from '../lib/words.ts';
-import { LinkTo } from './ui-provider.tsx';
+import { LinkTo, useUi } from './ui-provider.tsx';
 
 const appWords: Record<AppName, string> = { admin: 'Admin', partner: 'Partners', patient: '' };
 
@@ -43,6 +45,21 @@ export function LogoMark({ size = 28, className }: { size?: number; className?: 
   );
 }
 
+/** The organisation's own picture. Its name stands beside it, so it says nothing more to a screen reader. */
+function OwnLogo({ src, size }: { src: string; size: number }) {
+  return (
+    <img
+      data-slot="logo-own"
+      src={src}
+      alt=""
+      height={size}
+      style={{ height: size }}
+      // Many logos are drawn for white paper.
+      className="w-auto max-w-32 shrink-0 rounded object-contain dark:bg-white dark:p-0.5"
+    />
+  );
+}
+
 export interface LogoProps {
   app?: AppName;
   size?: number;
@@ -53,10 +70,11 @@ export interface LogoProps {
 }
 
 export function Logo({ app, size = 28, name = 'Goodword', href, className }: LogoProps) {
+  const { logo } = useUi();
   const word = app ? appWords[app] : '';
   const content = (
     <>
-      <LogoMark size={size} />
+      {logo ? <OwnLogo src={logo} size={size} /> : <LogoMark size={size} />}
       <span className="grid min-w-0 leading-tight">
         <span className="truncate font-semibold text-[0.9375rem] text-ink tracking-tight">{name}</span>
         {word && <span className="font-medium text-accent-ink text-xs">{word}</span>}

@@ -26,6 +26,8 @@ export interface UiContextValue {
   locale: string;
   /** IANA zone of the viewer; without one the browser's zone is used after hydration. */
   timeZone?: string;
+  /** Address of the organisation's logo; without one the product's mark is shown. */
+  logo?: string;
 }
 
 const defaults: UiContextValue = {
@@ -46,6 +48,7 @@ export function UiProvider({
   navigate,
   locale,
   timeZone,
+  logo,
 }: UiProviderProps) {
   const value = useMemo<UiContextValue>(
     () => ({
@@ -54,8 +57,9 @@ export function UiProvider({
       navigate: navigate ?? defaults.navigate,
       locale: locale ?? defaults.locale,
       timeZone,
+      logo,
     }),
-    [linkComponent, pathname, navigate, locale, timeZone],
+    [linkComponent, pathname, navigate, locale, timeZone, logo],
   );
   return <UiContext value={value}>{children}</UiContext>;
 }

@@ -3,7 +3,7 @@
 import { useEffect } from 'react';
 import { holdUnsavedWork } from './unsaved-work.ts';
 
-const QUESTION = 'You have unsaved changes. Leave without saving?';
+export const UNSAVED_QUESTION = 'You have unsaved changes. Leave without saving?';
 
 function leavesThePage(event: MouseEvent): boolean {
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey)
@@ -25,7 +25,7 @@ export function useUnsavedChanges(when: boolean): void {
     const release = holdUnsavedWork();
     const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
     const onClick = (event: MouseEvent) => {
-      if (!leavesThePage(event) || window.confirm(QUESTION)) return;
+      if (!leavesThePage(event) || window.confirm(UNSAVED_QUESTION)) return;
       event.preventDefault();
       event.stopPropagation();
     };

@@ -16,6 +16,7 @@ export function OrganisationCard({ organisation }: { organisation: Organisation 
           },
           { label: 'Currency', value: organisation.currency, help: 'For new leads and programs.' },
           { label: 'People we care for are called', value: humanize(organisation.patientWord) },
+          { label: 'Colour', value: organisation.accent ?? 'Each portal has its own' },
           { label: 'Postal address', value: organisation.postalAddress, help: 'Stands below every mail.' },
         ]}
       />

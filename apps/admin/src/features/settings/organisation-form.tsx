@@ -2,7 +2,7 @@
 
 import { updateOrganisationInput } from '@goodword/api/client';
 import { Badge, Card, FormActions, FormError, SubmitButton, useZodForm } from '@goodword/ui';
-import { ApiForm, trpc, useDone } from '@goodword/web';
+import { AccentField, ApiForm, trpc, useDone } from '@goodword/web';
 import type { Organisation } from '@goodword/web/server';
 import { type OrganisationChoices, OrganisationFields } from '../../lib/organisation-fields.tsx';
 
@@ -15,8 +15,15 @@ interface OrganisationFormProps {
 export function OrganisationForm({ organisation, choices }: OrganisationFormProps) {
   const update = trpc.organisation.update.useMutation();
   const done = useDone();
-  const { name, timeZone, currency, patientWord, postalAddress } = organisation;
-  const form = useZodForm(updateOrganisationInput, { name, timeZone, currency, patientWord, postalAddress });
+  const { name, timeZone, currency, patientWord, postalAddress, accent } = organisation;
+  const form = useZodForm(updateOrganisationInput, {
+    name,
+    timeZone,
+    currency,
+    patientWord,
+    postalAddress,
+    accent,
+  });
   return (
     <Card title="Organisation" actions={organisation.isDemo && <Badge tone="info">Demo data</Badge>}>
       <ApiForm
@@ -28,6 +35,7 @@ export function OrganisationForm({ organisation, choices }: OrganisationFormProp
       >
         <FormError />
         <OrganisationFields {...choices} />
+        <AccentField />
         <FormActions>
           <SubmitButton>Save</SubmitButton>
         </FormActions>

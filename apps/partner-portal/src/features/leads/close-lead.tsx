@@ -58,7 +58,6 @@ function CloseForm({ id, currency, onDone }: CloseLeadProps & { onDone: () => vo
   return (
     <ApiForm
       form={form}
-      guard={false}
       onSubmit={async ({ valueMinor, currency: dealCurrency, ...values }) => {
         const deal = values.outcome === 'won' ? { valueMinor, currency: dealCurrency } : {};
         await close.mutateAsync({ ...values, ...deal });

@@ -36,7 +36,6 @@ function CreateLinkForm({ onDone }: { onDone: () => void }) {
   return (
     <ApiForm
       form={form}
-      guard={false}
       onSubmit={async (values) => {
         await create.mutateAsync(values);
         done('Link created');

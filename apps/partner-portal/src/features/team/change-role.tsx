@@ -39,7 +39,6 @@ function ChangeRoleForm({ member, onDone }: { member: Member; onDone: () => void
   return (
     <ApiForm
       form={form}
-      guard={false}
       onSubmit={async (values) => {
         await change.mutateAsync(values);
         done('Role changed');

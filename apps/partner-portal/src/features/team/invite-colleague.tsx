@@ -43,7 +43,6 @@ function InviteForm({ onDone }: { onDone: () => void }) {
   return (
     <ApiForm
       form={form}
-      guard={false}
       onSubmit={async (values) => {
         await invite.mutateAsync(values);
         done('Invitation sent');

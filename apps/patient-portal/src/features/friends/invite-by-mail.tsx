@@ -38,7 +38,6 @@ function InviteForm({ program, onSent }: { program: FriendProgram; onSent: () =>
   return (
     <ApiForm
       form={form}
-      guard={false}
       onSubmit={async ({ label, friendEmail, message }) => {
         await create.mutateAsync({
           programId: program.programId,

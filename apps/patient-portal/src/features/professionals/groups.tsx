@@ -95,7 +95,6 @@ function GroupForm({ onCreated }: { onCreated: (id: string) => void }) {
   return (
     <ApiForm
       form={form}
-      guard={false}
       onSubmit={async (values) => {
         const { id } = await create.mutateAsync(values);
         onCreated(id);

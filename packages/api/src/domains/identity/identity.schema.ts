@@ -35,6 +35,8 @@ export const meOutput = z
       patientWord: z.string(),
       staffTwoFactor: z.enum(twoFactorPolicies),
       isDemo: z.boolean(),
+      accent: z.string().nullable(),
+      logoHash: z.string().nullable(),
     }),
   })
   .nullable();
@@ -46,6 +48,8 @@ export const organisationOutput = z.object({
   patientWord: z.string(),
   postalAddress: z.string(),
   isDemo: z.boolean(),
+  accent: z.string().nullable(),
+  logoHash: z.string().nullable(),
   staffTwoFactor: z.enum(twoFactorPolicies),
 });
 

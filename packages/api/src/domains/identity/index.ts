@@ -1,4 +1,5 @@
 export {
+  findOrganisation,
   insertOrganisation,
   type OrganisationRow,
   requireOrganisation,

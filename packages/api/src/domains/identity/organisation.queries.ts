@@ -4,8 +4,13 @@ import { invariant } from '../../shared/errors.ts';
 
 export type OrganisationRow = typeof organisation.$inferSelect;
 
-export async function requireOrganisation(tx: Tx): Promise<OrganisationRow> {
+export async function findOrganisation(tx: Tx): Promise<OrganisationRow | undefined> {
   const [row] = await tx.select().from(organisation);
+  return row;
+}
+
+export async function requireOrganisation(tx: Tx): Promise<OrganisationRow> {
+  const row = await findOrganisation(tx);
   invariant(row, 'the organisation is created with the installation');
   return row;
 }

@@ -65,9 +65,19 @@ export interface RenderedMail {
 }
 
 /** A message as its recipient gets it. */
-export async function renderMail<Data>(tx: Tx, template: Template<Data>, data: Data): Promise<RenderedMail> {
+export async function renderMail<Data>(
+  tx: Tx,
+  ctx: Context,
+  { template, data }: { template: Template<Data>; data: Data },
+): Promise<RenderedMail> {
   const organisation = await requireOrganisation(tx);
-  const sender = { organisationName: organisation.name, postalAddress: organisation.postalAddress };
+  const { name, postalAddress, accent, logoHash } = organisation;
+  const sender = {
+    organisationName: name,
+    postalAddress,
+    accent: accent ?? undefined,
+    logoUrl: logoHash ? `${ctx.urls.patient}/brand/logo/${logoHash}` : undefined,
+  };
   const page = template.body(data, sender);
   return {
     subject: template.subject(data, sender).replace(/[\r\n]+/g, ' '),
@@ -80,7 +90,7 @@ async function storeMessage<Data>(tx: Tx, ctx: Context, request: MessageRequest<
   const { template, to, subjectId, dedupeKey } = request;
   const now = ctx.clock.now();
   const silent = !template.essential && (await isSuppressed(tx, addressHash(ctx, to)));
-  const mail = await renderMail(tx, template, await request.data(tx));
+  const mail = await renderMail(tx, ctx, { template, data: await request.data(tx) });
   const row: MessageRow = {
     id: newId('message', now),
     channel: 'email',

@@ -1,1 +1,2 @@
+export { requireEmpty } from './require-empty.ts';
 export { issueSetupLink } from './set-up.ts';

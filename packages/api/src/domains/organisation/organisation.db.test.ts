@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { World } from '../../../test/given/world.ts';
-import { issueSetupLink } from './index.ts';
+import { issueSetupLink, requireEmpty } from './index.ts';
 
 let world: World;
 
@@ -18,6 +18,14 @@ const answers = {
   adminName: 'Ana Lim',
   adminEmail: 'Ana@quay.test',
   password: 'a long enough passphrase',
+};
+
+const settings = {
+  name: 'Harbour Care',
+  timeZone: 'Asia/Dubai',
+  currency: 'USD',
+  patientWord: 'patient',
+  postalAddress: '1 Quay Street, Dubai',
 };
 
 async function setupToken(): Promise<string> {
@@ -71,4 +79,67 @@ test('an administrator changes the settings; the trail names fields and no value
       timeZone: 'Moon/Base',
     }),
   ).rejects.toThrow(/time zone/);
+});
+
+const pixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+test('a logo is shown to everybody under its hash, in pages and in mails, also after it was replaced', async () => {
+  const admin = await world.asStaff('admin');
+  await admin.organisation.changeLogo({ file: pixel });
+  const { logoHash } = await world.visitor('patient').identity.organisation();
+  for (const app of ['staff', 'partner', 'patient'] as const) {
+    const logo = await world.visitor(app).organisation.logo({ hash: logoHash ?? '' });
+    expect(logo).toEqual({ contentType: 'image/png', content: pixel });
+  }
+  await admin.organisation.update({ ...settings, accent: '#0f766e' });
+  const partner = {
+    contactName: 'Sam',
+    email: 'sam@logo.test',
+    partnerTypeCode: 'affiliate',
+    regions: ['US'],
+  };
+  await admin.partners.invite({ ...partner, name: 'Logo Watchers' });
+  await world.settle();
+  const [mail] = await world.mailsTo('sam@logo.test');
+  expect(mail?.html).toContain(`http://patient.test/brand/logo/${logoHash}`);
+  expect(mail?.html).toContain('#0f766e');
+  await admin.organisation.changeLogo({ file: null });
+  expect((await world.visitor('patient').identity.organisation()).logoHash).toBeNull();
+  expect(await world.visitor('patient').organisation.logo({ hash: logoHash ?? '' })).toBeTruthy();
+});
+
+test('a logo is what its bytes say: a script in any clothes and a heavy picture are refused', async () => {
+  const admin = await world.asStaff('admin');
+  const file = (bytes: Uint8Array) => ({ file: Buffer.from(bytes).toString('base64') });
+  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
+  await expect(admin.organisation.changeLogo(file(svg))).rejects.toThrow(/no PNG, JPEG or WebP/);
+  await expect(admin.organisation.changeLogo(file(Buffer.from('GIF89a')))).rejects.toThrow(/no PNG/);
+  await expect(admin.organisation.changeLogo({ file: '' })).rejects.toThrow(/no PNG|could not be read/);
+  const heavy = Buffer.concat([Buffer.from(pixel, 'base64'), Buffer.alloc(200_000)]);
+  await expect(admin.organisation.changeLogo(file(heavy))).rejects.toThrow(/at most 200 kB/);
+  expect((await admin.identity.organisation()).logoHash).toBeNull();
+});
+
+test('an accent that cannot be read is refused with the nearest one that can', async () => {
+  const admin = await world.asStaff('admin');
+  await expect(admin.organisation.update({ ...settings, accent: '#ffcc00' })).rejects.toThrow(
+    /nearest colour that works is #[0-9a-f]{6}/,
+  );
+  await admin.organisation.update({ ...settings, accent: '#0F766E' });
+  expect((await world.visitor('partner').identity.organisation()).accent).toBe('#0f766e');
+  await admin.organisation.update({ ...settings, accent: null });
+  expect((await world.visitor('partner').identity.organisation()).accent).toBeNull();
+});
+
+test('starting empty is refused once there is staff, with what to do instead', async () => {
+  await requireEmpty(world.system);
+  await world.staff('admin');
+  await expect(requireEmpty(world.system)).rejects.toThrow(/holds the data of Harbour Care.*--reset/s);
+});
+
+test('starting empty on a fresh database has nothing to complain about', async () => {
+  const fresh = await World.open(undefined, { installed: false });
+  await requireEmpty(fresh.system);
+  await fresh.close();
 });

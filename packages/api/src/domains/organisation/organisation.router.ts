@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { procedure, router } from '../../trpc/trpc.ts';
+import { changeLogo, readLogoFile } from './change-logo.ts';
 import { changeOrganisation } from './change-organisation.ts';
-import { finishSetupInput, setupInput, updateOrganisationInput } from './organisation.schema.ts';
+import {
+  changeLogoInput,
+  finishSetupInput,
+  logoInput,
+  logoOutput,
+  setupInput,
+  updateOrganisationInput,
+} from './organisation.schema.ts';
 import { finishSetup, readSetup } from './set-up.ts';
 
 export const organisationRouter = router({
@@ -13,6 +21,21 @@ export const organisationRouter = router({
       await changeOrganisation(ctx, input);
       return null;
     }),
+
+  changeLogo: procedure
+    .meta({ audiences: ['staff'], permission: 'settings.manage' })
+    .input(changeLogoInput)
+    .output(z.null())
+    .mutation(async ({ ctx, input }) => {
+      await changeLogo(ctx, input.file);
+      return null;
+    }),
+
+  logo: procedure
+    .meta({ audiences: ['staff', 'partner', 'patient'], permission: 'public' })
+    .input(logoInput)
+    .output(logoOutput)
+    .query(({ ctx, input }) => readLogoFile(ctx, input.hash)),
 
   readSetup: procedure
     .meta({ audiences: ['staff'], permission: 'public' })

@@ -1,4 +1,6 @@
+import { logoTypes } from '@goodword/db/vocabulary';
 import { z } from 'zod';
+import { accentProblem } from '../../shared/accent.ts';
 import { currencyField, emailField, passwordField, textField, tokenField } from '../../shared/fields.ts';
 
 /** Zones as the IANA names them; what this runtime knows is what it can calculate with. */
@@ -14,7 +16,29 @@ const organisationFields = {
   postalAddress: textField('The postal address', 200),
 };
 
-export const updateOrganisationInput = z.strictObject(organisationFields);
+/** A colour that can be read, in light and in dark; empty: each app keeps its own. */
+const accentField = z
+  .string()
+  .toLowerCase()
+  .regex(/^#[0-9a-f]{6}$/, 'Write the colour as # and six digits, such as #0f766e.')
+  .superRefine((colour, issues) => {
+    const problem = /^#[0-9a-f]{6}$/.test(colour) ? accentProblem(colour) : null;
+    if (problem) issues.addIssue({ code: 'custom', message: problem.message });
+  });
+
+export const updateOrganisationInput = z.strictObject({
+  ...organisationFields,
+  accent: accentField.nullable().optional(),
+});
+
+/** The picture in base64, or null to show the product's mark again. Bytes are checked on the server. */
+export const changeLogoInput = z.strictObject({
+  file: z.base64('The file could not be read.').max(400_000, 'A logo can have at most 200 kB.').nullable(),
+});
+
+export const logoInput = z.strictObject({ hash: z.string().regex(/^[0-9a-f]{32}$/) });
+
+export const logoOutput = z.object({ contentType: z.enum(logoTypes), content: z.string() });
 
 export const setupInput = z.strictObject({ token: tokenField });
 

@@ -114,6 +114,8 @@ export const identitySamples: Samples = {
       postalAddress: '2 Pier Road',
     }),
   },
+  'organisation.changeLogo': { input: () => ({ file: null }) },
+  'organisation.logo': { input: () => ({ hash: '0'.repeat(32) }) },
   'organisation.readSetup': { input: (cast) => ({ token: cast.tokens.setup }) },
   'organisation.finishSetup': {
     input: (cast) => ({

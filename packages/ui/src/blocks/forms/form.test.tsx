@@ -2,6 +2,7 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import { Dialog } from '../../components/dialog.tsx';
 import { CheckboxField, DateField, MoneyField, NumberField, SelectField, TextField } from './fields.tsx';
 import { Form, FormError, SubmitButton } from './form.tsx';
 import { useZodForm } from './use-zod-form.ts';
@@ -147,5 +148,25 @@ describe('Form', () => {
     await vi.waitFor(() => expect(leave()).toBe(false));
     await user.type(screen.getByLabelText('Work e-mail'), 'x');
     expect(leave()).toBe(true);
+  });
+
+  it('keeps a dialog open when it is closed by accident over something unsaved', async () => {
+    const user = userEvent.setup();
+    const onOpenChange = vi.fn();
+    const ask = vi.spyOn(window, 'confirm').mockReturnValue(false);
+    render(
+      <Dialog open onOpenChange={onOpenChange} title="Invite">
+        <Invite onSubmit={vi.fn()} />
+      </Dialog>,
+    );
+    await user.type(screen.getByLabelText('Work e-mail'), 'noor');
+    await user.keyboard('{Escape}');
+    await user.click(screen.getByRole('button', { name: 'Close' }));
+    expect(ask).toHaveBeenCalledTimes(2);
+    expect(onOpenChange).not.toHaveBeenCalled();
+    ask.mockReturnValue(true);
+    await user.keyboard('{Escape}');
+    expect(onOpenChange).toHaveBeenCalledExactlyOnceWith(false);
+    ask.mockRestore();
   });
 });

@@ -12,6 +12,7 @@ import {
 import { type FieldErrors, type FieldValues, FormProvider, useFormContext } from 'react-hook-form';
 import { Alert } from '../../components/alert.tsx';
 import { Button, type ButtonProps } from '../../components/button.tsx';
+import { useCloseGuard } from '../../hooks/use-close-guard.ts';
 import { useUnsavedChanges } from '../../hooks/use-unsaved-changes.ts';
 import { cn } from '../../lib/cn.ts';
 import type { ZodForm } from './use-zod-form.ts';
@@ -70,7 +71,9 @@ export function Form<Input extends FieldValues, Output>(props: FormProps<Input, 
   const busy = useRef(false);
   const saved = useRef(false);
   const element = useRef<HTMLFormElement>(null);
-  useUnsavedChanges(guard && form.formState.isDirty && !state.running);
+  const unsaved = guard && form.formState.isDirty && !state.running;
+  useUnsavedChanges(unsaved);
+  useCloseGuard(unsaved);
 
   const refuse = (failure?: FormFailure) =>
     setState((before) => ({

@@ -1,6 +1,7 @@
 import { Page, PageHeader } from '@goodword/ui';
 import type { Metadata } from 'next';
 import { ApiKeys } from '../../../features/settings/api-keys.tsx';
+import { LogoCard } from '../../../features/settings/logo-card.tsx';
 import { OrganisationCard } from '../../../features/settings/organisation-card.tsx';
 import { OrganisationForm } from '../../../features/settings/organisation-form.tsx';
 import { TwoFactorPolicyCard } from '../../../features/settings/two-factor-policy.tsx';
@@ -20,7 +21,10 @@ export default screen(async ({ api, person }) => {
     <Page width="narrow">
       <PageHeader title="Settings" />
       {manages ? (
-        <OrganisationForm organisation={organisation} choices={organisationChoices()} />
+        <>
+          <OrganisationForm organisation={organisation} choices={organisationChoices()} />
+          <LogoCard organisation={organisation} />
+        </>
       ) : (
         <OrganisationCard organisation={organisation} />
       )}

@@ -1,9 +1,13 @@
-import { Body, Container, Head, Hr, Html, Preview, Section, Text } from '@react-email/components';
-import type { ReactNode } from 'react';
+import { Body, Container, Head, Hr, Html, Img, Preview, Section, Text } from '@react-email/components';
+import { Children, cloneElement, isValidElement, type ReactNode } from 'react';
 
 export interface Sender {
   organisationName: string;
   postalAddress: string;
+  /** Address of the logo; without one the name stands alone. */
+  logoUrl?: string;
+  /** Colour of buttons. */
+  accent?: string;
 }
 
 const ink = '#1f2430';
@@ -34,10 +38,13 @@ export function Layout({
       >
         <Container style={{ maxWidth: 560, margin: '24px auto', padding: '0 16px' }}>
           <Section style={{ backgroundColor: '#ffffff', borderRadius: 12, padding: '28px 32px' }}>
+            {sender.logoUrl && (
+              <Img src={sender.logoUrl} alt="" height={40} style={{ height: 40, margin: '0 0 10px' }} />
+            )}
             <Text style={{ color: ink, fontSize: 16, fontWeight: 600, margin: '0 0 20px' }}>
               {sender.organisationName}
             </Text>
-            {children}
+            {coloured(children, sender.accent)}
           </Section>
           <Section style={{ padding: '8px 32px 24px' }}>
             <Text style={{ color: soft, fontSize: 12, lineHeight: '18px' }}>
@@ -47,6 +54,16 @@ export function Layout({
         </Container>
       </Body>
     </Html>
+  );
+}
+
+/** Buttons of the page in the organisation's colour. */
+function coloured(children: ReactNode, accent: string | undefined): ReactNode {
+  if (!accent) return children;
+  return Children.map(children, (child) =>
+    isValidElement<ActionButtonProps>(child) && child.type === ActionButton
+      ? cloneElement(child, { accent })
+      : child,
   );
 }
 
@@ -71,13 +88,20 @@ export function SmallPrint({ children }: { children: ReactNode }) {
   );
 }
 
-export function ActionButton({ href, children }: { href: string; children: ReactNode }) {
+interface ActionButtonProps {
+  href: string;
+  /** Given by the layout. */
+  accent?: string;
+  children: ReactNode;
+}
+
+export function ActionButton({ href, accent = '#3730a3', children }: ActionButtonProps) {
   return (
     <Section style={{ margin: '20px 0' }}>
       <a
         href={href}
         style={{
-          backgroundColor: '#3730a3',
+          backgroundColor: accent,
           borderRadius: 8,
           color: '#ffffff',
           display: 'inline-block',

@@ -15,12 +15,8 @@ export async function previewPartnerMail(
     const partner = await getPartner(tx, partnerId);
     const writer = await getAccount(tx, actorId(ctx.actor) ?? '');
     const contactName = partner.contactName ?? partner.name;
-    const mail = await renderMail(tx, partnerLetterMail, {
-      contactName,
-      subject,
-      body,
-      writerName: writer?.name ?? null,
-    });
+    const data = { contactName, subject, body, writerName: writer?.name ?? null };
+    const mail = await renderMail(tx, ctx, { template: partnerLetterMail, data });
     return { to: partner.email, subject: mail.subject, html: mail.html };
   });
 }

@@ -1,0 +1,3 @@
+import { answerLogo } from '../../../../trpc/server.ts';
+
+export const GET = answerLogo;
