@@ -76,6 +76,14 @@ CREATE TABLE "inbound_events" (
 	"outcome" text
 );
 --> statement-breakpoint
+CREATE TABLE "logos" (
+	"hash" text PRIMARY KEY NOT NULL,
+	"content_type" text NOT NULL,
+	"content" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "logos_content_type" CHECK ("logos"."content_type" in ('image/png', 'image/jpeg', 'image/webp'))
+);
+--> statement-breakpoint
 CREATE TABLE "organisation" (
 	"id" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
@@ -84,9 +92,12 @@ CREATE TABLE "organisation" (
 	"patient_word" text NOT NULL,
 	"postal_address" text NOT NULL,
 	"staff_two_factor" text NOT NULL,
+	"accent" text,
+	"logo_hash" text,
 	"is_demo" boolean NOT NULL,
 	"first_started_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "organisation_single" CHECK ("organisation"."id" = 'org'),
+	CONSTRAINT "organisation_accent" CHECK ("organisation"."accent" ~ '^#[0-9a-f]{6}$'),
 	CONSTRAINT "organisation_two_factor" CHECK ("organisation"."staff_two_factor" in ('required', 'optional'))
 );
 --> statement-breakpoint
