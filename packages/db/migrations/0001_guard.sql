@@ -85,6 +85,7 @@ begin
     ('deals', 'partner_id', 'select'), ('deals', 'partner_id', 'insert'),
     ('commissions', 'partner_id', 'select'),
     ('share_links', 'partner_id', 'select'), ('share_links', 'partner_id', 'insert'), ('share_links', 'partner_id', 'update'),
+    ('link_names', 'partner_id', 'select'), ('link_names', 'partner_id', 'insert'), ('link_names', 'partner_id', 'update'),
     ('interactions', 'partner_id', 'select'),
     ('ledger_postings', 'partner_id', 'select')
   ) as v(tab, col, act) loop
@@ -133,7 +134,7 @@ begin
   end loop;
 
   -- The edge: resolves links, records interactions, takes events and checkout calls of system keys.
-  foreach t in array array['share_links', 'api_keys', 'programs', 'partners', 'clients'] loop
+  foreach t in array array['share_links', 'link_names', 'api_keys', 'programs', 'partners', 'clients'] loop
     execute format($p$create policy edge_read on %I for select using (goodword_audience() = 'edge')$p$, t);
   end loop;
   foreach t in array array['idempotency_keys', 'inbound_events', 'redemptions', 'redemption_lots', 'credit_lots', 'rewards'] loop
@@ -432,24 +433,30 @@ grant execute on function partner_uses, post_transaction, seal_audit, shared_lea
 -- 6. The hottest path of the edge ------------------------------------------------------------------------
 -- Resolves a share link and, given a visitor, records the click: one statement, one round trip, committed when it
 -- answers. It speaks for the edge alone and runs with the rights of its caller: row-level security holds inside.
-create function follow_link(p_code text, p_visitor_hash text, p_occurred timestamptz)
-returns table (partner_id text, client_id text)
+-- The code is asked first: it is what most links carry, and a name can then never stand before somebody's code.
+create function follow_link(p_code text, p_skeleton text, p_visitor_hash text, p_occurred timestamptz)
+returns table (code text, partner_id text, client_id text)
 language plpgsql as $$
 declare
   link record;
 begin
   perform set_config('goodword.audience', 'edge', true);
-  select l.id, l.partner_id, l.client_id into link
+  select l.id, l.code, l.partner_id, l.client_id into link
   from share_links l left join partners p on p.id = l.partner_id
   where l.code = p_code and l.revoked_at is null and (l.partner_id is null or p.status = 'active');
-  if not found then
+  if not found and p_skeleton is not null then
+    select l.id, l.code, l.partner_id, l.client_id into link
+    from link_names n join share_links l on l.id = n.link_id join partners p on p.id = l.partner_id
+    where n.skeleton = p_skeleton and l.revoked_at is null and p.status = 'active';
+  end if;
+  if link.id is null then
     return;
   end if;
   if p_visitor_hash is not null then
     insert into interactions (kind, link_id, partner_id, client_id, visitor_hash, occurred_at)
     values ('click', link.id, link.partner_id, link.client_id, p_visitor_hash, p_occurred);
   end if;
-  return query select link.partner_id, link.client_id;
+  return query select link.code, link.partner_id, link.client_id;
 end $$;
 --> statement-breakpoint
 revoke execute on function follow_link from public;

@@ -12,6 +12,7 @@ import { tellCoverage } from './coverage-story.ts';
 import { findPartnerIdByEmail, isInstalled } from './demo.queries.ts';
 import { tellDesk } from './desk-story.ts';
 import { tellFriends } from './friends-story.ts';
+import { tellLinks } from './links-story.ts';
 import { tellLooseEnds } from './loose-ends.ts';
 import { tellMoney } from './money-story.ts';
 import { tellPartners } from './partners-story.ts';
@@ -69,6 +70,7 @@ export async function seedDemo(ctx: JobContext): Promise<boolean> {
   tellRequests(tale);
   tellLooseEnds(tale);
   tellDesk(tale);
+  tellLinks(tale);
   await tale.timeline.run(stage, end);
   return true;
 }

@@ -1,11 +1,11 @@
 import { isbot } from 'isbot';
-import { isClick, LINK_CODE, resolveLink } from '../domains/links/index.ts';
+import { isClick, LINK_NAME, resolveLink, skeletonOf, tidyEntry, utmQuery } from '../domains/links/index.ts';
 import type { Context } from '../platform/context.ts';
 import type { EdgeReply, EdgeRequest, EdgeRoute } from './http.ts';
 
 type EdgeContext = Omit<Context, 'scope' | 'actor' | 'requestId'>;
 
-/** `/r/:code`: records the click, then redirects to the page of the link's owner. */
+/** `/r/:code`, by code or by any name of a link: records the click, then redirects to the page of the link's owner. */
 export function followLinkRoutes(ctx: EdgeContext): EdgeRoute[] {
   const handle = (request: EdgeRequest) => followLink(ctx, request);
   return [
@@ -15,15 +15,16 @@ export function followLinkRoutes(ctx: EdgeContext): EdgeRoute[] {
 }
 
 async function followLink(ctx: EdgeContext, request: EdgeRequest): Promise<EdgeReply> {
-  const code = (request.params.code ?? '').toLowerCase();
-  if (!LINK_CODE.test(code)) return redirect(`${ctx.urls.patient}/`);
+  const entry = tidyEntry(request.params.code ?? '');
+  if (!LINK_NAME.test(entry)) return redirect(`${ctx.urls.patient}/`);
   const occurredAt = ctx.clock.now();
   const click = madeByPerson(request)
     ? { visitorHash: visitorHash(ctx, request, occurredAt), occurredAt }
     : null;
-  const target = await resolveLink(ctx.db, code, click);
+  const target = await resolveLink(ctx.db, { code: entry, skeleton: skeletonOf(entry) }, click);
   if (!target) return redirect(`${ctx.urls.patient}/`);
-  return redirect(`${ctx.urls.patient}/${target.partnerId ? 'start' : 'i'}/${code}`);
+  const page = `${target.partnerId ? 'start' : 'i'}/${target.code}`;
+  return redirect(`${ctx.urls.patient}/${page}${utmQuery(request.url.searchParams)}`);
 }
 
 function madeByPerson({ method, headers }: EdgeRequest): boolean {

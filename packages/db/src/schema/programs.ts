@@ -13,6 +13,7 @@ import {
   interactionKinds,
   inviteChannels,
   inviteMachine,
+  linkNameKinds,
   programMachine,
   redemptionMachine,
   rewardKinds,
@@ -77,14 +78,45 @@ export const shareLinks = pgTable(
     clientId: text('client_id'),
     programId: text('program_id').references(() => programs.id),
     campaign: text('campaign').notNull(),
+    /** Where a partner hands this one out, e.g. on a poster; empty for the only link of its campaign. */
+    placement: text('placement').notNull().default(''),
     createdAt: at('created_at').notNull(),
+    /** Out of the lists. The link keeps leading where it led: what is printed cannot be called back. */
+    archivedAt: at('archived_at'),
     revokedAt: at('revoked_at'),
   },
   (t) => [
     uniqueIndex('share_links_code').on(t.code),
     uniqueIndex('share_links_patient_program').on(t.clientId, t.programId),
-    uniqueIndex('share_links_partner_campaign').on(t.partnerId, t.campaign),
+    uniqueIndex('share_links_partner_campaign').on(t.partnerId, t.campaign, t.placement),
     rule('share_links_one_owner', sql`(${t.partnerId} is null) <> (${t.clientId} is null)`),
+  ],
+);
+
+/**
+ * The further names of a partner's link: its own address and its spoken code. A name that was replaced stays with its
+ * link for good, so that nothing printed ever leads to somebody else.
+ */
+export const linkNames = pgTable(
+  'link_names',
+  {
+    /** The name with everything alike made the same. The key, so that no two links have names a person could mix up. */
+    skeleton: text('skeleton').primaryKey(),
+    linkId: text('link_id')
+      .notNull()
+      .references(() => shareLinks.id),
+    partnerId: text('partner_id').notNull(),
+    kind: text('kind', { enum: linkNameKinds }).notNull(),
+    /** As it is shown and printed. */
+    name: text('name').notNull(),
+    createdAt: at('created_at').notNull(),
+    replacedAt: at('replaced_at'),
+  },
+  (t) => [
+    index('link_names_link').on(t.linkId, t.kind),
+    index('link_names_partner').on(t.partnerId),
+    uniqueIndex('link_names_current').on(t.linkId, t.kind).where(sql`${t.replacedAt} is null`),
+    oneOf('link_names_kind', t.kind, linkNameKinds),
   ],
 );
 

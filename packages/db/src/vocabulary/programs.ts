@@ -40,6 +40,10 @@ export type RewardSide = (typeof rewardSides)[number];
 export const interactionKinds = ['click', 'send', 'registration', 'conversion'] as const;
 export type InteractionKind = (typeof interactionKinds)[number];
 
+/** Names a link has beside its code: an address its partner chose, and a code to say on the phone. */
+export const linkNameKinds = ['slug', 'spoken'] as const;
+export type LinkNameKind = (typeof linkNameKinds)[number];
+
 export const inviteChannels = ['link', 'whatsapp', 'email', 'sms', 'qr'] as const;
 
 export const redemptionMachine = defineMachine('redemption', ['reserved'], {

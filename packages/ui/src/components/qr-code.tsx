@@ -1,54 +1,20 @@
 'use client';
 
 import { Download } from 'lucide-react';
-import { create } from 'qrcode';
 import { useMemo } from 'react';
 import { cn } from '../lib/cn.ts';
 import { downloadFile } from '../lib/download.ts';
+import { drawQr, paintQr, pixelsPerModule, type QrDrawing, qrPath, qrSvg } from '../lib/qr-drawing.ts';
 import { Button } from './button.tsx';
 
-/** Modules of quiet border that scanners need. */
-const QUIET = 4;
-const PNG_PIXELS = 1024;
-
-interface Drawing {
-  path: string;
-  side: number;
-}
-
-function draw(value: string): Drawing {
-  const { modules } = create(value, { errorCorrectionLevel: 'M' });
-  const rows: string[] = [];
-  for (let y = 0; y < modules.size; y += 1) {
-    for (let x = 0; x < modules.size; x += 1) {
-      if (modules.get(y, x)) rows.push(`M${x + QUIET} ${y + QUIET}h1v1h-1z`);
-    }
-  }
-  return { path: rows.join(''), side: modules.size + QUIET * 2 };
-}
-
-function toSvgText({ path, side }: Drawing): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${side}v${side}H0z"/><path fill="#000" d="${path}"/></svg>`;
-}
-
 /** Drawn straight on a canvas: no image has to be loaded, which a strict content policy would refuse. */
-function downloadPng(value: string, name: string): void {
-  const { modules } = create(value, { errorCorrectionLevel: 'M' });
-  const side = modules.size + QUIET * 2;
-  const scale = Math.max(1, Math.floor(PNG_PIXELS / side));
+function downloadPng(drawing: QrDrawing, name: string): void {
   const canvas = document.createElement('canvas');
-  canvas.width = side * scale;
-  canvas.height = side * scale;
-  const context = canvas.getContext('2d');
-  if (!context) return;
-  context.fillStyle = '#fff';
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  context.fillStyle = '#000';
-  for (let y = 0; y < modules.size; y += 1) {
-    for (let x = 0; x < modules.size; x += 1) {
-      if (modules.get(y, x)) context.fillRect((x + QUIET) * scale, (y + QUIET) * scale, scale, scale);
-    }
-  }
+  canvas.width = drawing.side * pixelsPerModule(drawing);
+  canvas.height = canvas.width;
+  const brush = canvas.getContext('2d');
+  if (!brush) return;
+  paintQr(brush, drawing);
   canvas.toBlob((blob) => {
     if (blob) downloadFile(name, blob, 'image/png');
   }, 'image/png');
@@ -73,7 +39,7 @@ export function QrCode({
   downloads = true,
   className,
 }: QrCodeProps) {
-  const drawing = useMemo(() => draw(value), [value]);
+  const drawing = useMemo(() => drawQr(value), [value]);
   return (
     <figure data-slot="qr-code" className={cn('grid w-fit justify-items-center gap-3', className)}>
       <svg
@@ -86,18 +52,18 @@ export function QrCode({
         className="rounded-card border border-line"
       >
         <rect width={drawing.side} height={drawing.side} fill="#fff" />
-        <path d={drawing.path} fill="#000" />
+        <path d={qrPath(drawing)} fill="#000" />
       </svg>
       {downloads && (
         <figcaption className="flex gap-2">
           <Button
             size="sm"
             icon={<Download />}
-            onClick={() => downloadFile(`${fileName}.svg`, toSvgText(drawing), 'image/svg+xml')}
+            onClick={() => downloadFile(`${fileName}.svg`, qrSvg(drawing), 'image/svg+xml')}
           >
             SVG
           </Button>
-          <Button size="sm" icon={<Download />} onClick={() => downloadPng(value, `${fileName}.png`)}>
+          <Button size="sm" icon={<Download />} onClick={() => downloadPng(drawing, `${fileName}.png`)}>
             PNG
           </Button>
         </figcaption>

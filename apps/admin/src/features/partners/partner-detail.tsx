@@ -28,6 +28,7 @@ import { Credentials } from './credentials.tsx';
 import { EditPartner } from './edit-partner.tsx';
 import { Engagements, type TypeChoice } from './engagements.tsx';
 import { PartnerActions } from './partner-actions.tsx';
+import { PartnerLinks } from './partner-links.tsx';
 import { SetOwner } from './set-owner.tsx';
 
 type Partner = Outputs['partners']['get'];
@@ -194,10 +195,11 @@ export interface PartnerDetailProps {
   partner: Partner;
   types: readonly TypeChoice[];
   caretakers: readonly { id: string; name: string }[];
+  links: Outputs['links']['ofPartner'];
 }
 
 /** Everything about one partner. */
-export function PartnerDetail({ partner, types, caretakers }: PartnerDetailProps) {
+export function PartnerDetail({ partner, types, caretakers, links }: PartnerDetailProps) {
   return (
     <Page>
       <PageHeader
@@ -229,6 +231,7 @@ export function PartnerDetail({ partner, types, caretakers }: PartnerDetailProps
             <Profile partner={partner} />
             <Engagements partner={partner} types={types} />
             <Credentials partner={partner} />
+            <PartnerLinks links={links} />
             <Members {...partner} />
           </>
         }

@@ -1,7 +1,17 @@
 'use client';
 
 import { createLinkInput } from '@goodword/api/client';
-import { Button, Dialog, FormActions, FormError, SubmitButton, TextField, useZodForm } from '@goodword/ui';
+import {
+  Button,
+  Dialog,
+  FormActions,
+  FormError,
+  FormRow,
+  SubmitButton,
+  TextField,
+  useUi,
+  useZodForm,
+} from '@goodword/ui';
 import { ApiForm, trpc, useDone } from '@goodword/web';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
@@ -32,21 +42,31 @@ export function CreateLink({ variant = 'primary' }: { variant?: 'primary' | 'sec
 function CreateLinkForm({ onDone }: { onDone: () => void }) {
   const create = trpc.links.create.useMutation();
   const done = useDone();
-  const form = useZodForm(createLinkInput, { campaign: '' });
+  const { navigate } = useUi();
+  const form = useZodForm(createLinkInput, { campaign: '', placement: '', slug: '' });
   return (
     <ApiForm
       form={form}
       onSubmit={async (values) => {
-        await create.mutateAsync(values);
-        done('Link created');
+        const { id } = await create.mutateAsync(values);
         onDone();
+        done('Link created');
+        navigate(`/links/${id}`);
       }}
     >
       <FormError />
+      <FormRow>
+        <TextField name="campaign" label="Campaign" help="For you only, such as “Spring fair”." />
+        <TextField name="placement" label="Place" help="Where you hand it out, such as “Poster”." optional />
+      </FormRow>
       <TextField
-        name="campaign"
-        label="Campaign name"
-        help="For you only, such as “Spring newsletter” or “Office poster”."
+        name="slug"
+        label="Own address"
+        help="The end of the link, such as spring-fair. Without one the link ends with a code."
+        autoCapitalize="none"
+        autoComplete="off"
+        spellCheck={false}
+        optional
       />
       <FormActions>
         <SubmitButton>Create</SubmitButton>

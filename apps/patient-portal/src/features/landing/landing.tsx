@@ -1,5 +1,5 @@
 import type { Outputs } from '@goodword/api';
-import { Button, Card } from '@goodword/ui';
+import { Button, Card, TextLink } from '@goodword/ui';
 import { Gift, Handshake, Share2, ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { plural, withArticle } from '../../lib/words.ts';
@@ -65,7 +65,8 @@ export function Landing({ organisation }: { organisation: Outputs['identity']['o
             </Button>
           </div>
           <p className="text-ink-faint text-sm">
-            Invited by a friend? Open the link they sent you, so that you get what was promised.
+            Invited by a friend? Open the link they sent you, so that you get what was promised. Were you told
+            a code? <TextLink href="/start">Enter it here</TextLink>.
           </p>
         </div>
       </section>

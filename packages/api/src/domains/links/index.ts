@@ -1,2 +1,5 @@
-export { isClick, LINK_CODE, linkClosed } from './link.ts';
+export { isClick, linkClosed } from './link.ts';
+export { LINK_NAME, skeletonOf, tidyEntry } from './link-name.ts';
 export { findPartnerLink, resolveLink } from './links.queries.ts';
+export { openLink } from './open-link.ts';
+export { utmQuery } from './utm.ts';

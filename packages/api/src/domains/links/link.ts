@@ -16,8 +16,6 @@ export function isClick({ method, userAgent, purposes, isBot }: ClickFacts): boo
   return !purposes.some((purpose) => /prefetch|prerender|preview/i.test(purpose));
 }
 
-export const LINK_CODE = /^[0-9a-z]{10}$/;
-
 /** The address to hand out. */
 export function linkUrl(edge: string, code: string): string {
   return `${edge}/r/${code}`;

@@ -40,7 +40,22 @@ export const referralSamples: Samples = {
   },
 
   'links.mine': { input: () => undefined },
-  'links.create': { input: () => ({ campaign: 'Sample' }) },
+  'links.campaigns': { input: () => undefined },
+  'links.create': { input: () => ({ campaign: 'Sample', slug: 'sample-link' }) },
+  'links.update': {
+    input: (cast) => ({ id: cast.own.link, campaign: 'Sample' }),
+    foreign: (cast) => ({ id: cast.foreign.link, campaign: 'Sample' }),
+  },
+  'links.changeSlug': {
+    input: (cast) => ({ id: cast.own.link, slug: 'sample-link' }),
+    foreign: (cast) => ({ id: cast.foreign.link, slug: 'sample-link' }),
+  },
+  'links.archive': {
+    input: (cast) => ({ id: cast.own.link, archived: true }),
+    foreign: (cast) => ({ id: cast.foreign.link, archived: true }),
+  },
+  'links.ofPartner': { input: (cast) => ({ partnerId: cast.own.partner }) },
+  'links.find': { input: (cast) => ({ entry: cast.own.linkCode }) },
   'links.stats': {
     input: (cast) => ({ id: cast.own.link }),
     foreign: (cast) => ({ id: cast.foreign.link }),

@@ -4,7 +4,11 @@ import { screen } from '../../../trpc/server.ts';
 
 export const metadata: Metadata = { title: 'Links & codes' };
 
-export default screen(async ({ api }) => {
-  const [links, { partner }] = await Promise.all([api.links.mine(), api.onboarding.state()]);
-  return <LinksScreen links={links} active={partner.status === 'active'} />;
+export default screen(async ({ api, query }) => {
+  const [links, campaigns, { partner }] = await Promise.all([
+    api.links.mine({ campaign: query.campaign || undefined, archived: query.show === 'archived' }),
+    api.links.campaigns(),
+    api.onboarding.state(),
+  ]);
+  return <LinksScreen links={links} campaigns={campaigns} active={partner.status === 'active'} />;
 });

@@ -6,10 +6,11 @@ import { type Context, inScope } from '../../../platform/context.ts';
 import { moveState } from '../../../platform/move-state.queries.ts';
 import { recordChange } from '../../../platform/record.queries.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { newCode, newId } from '../../../shared/id.ts';
+import { newCode } from '../../../shared/id.ts';
+import { openLink } from '../../links/index.ts';
 import { ownPartner } from '../own-partner.ts';
 import { getPartner, type PartnerRow } from '../partners.queries.ts';
-import { currentAgreement, insertAcceptance, insertDefaultLink } from './agreements.queries.ts';
+import { currentAgreement, insertAcceptance } from './agreements.queries.ts';
 import type { acceptAgreementOutput } from './onboarding.schema.ts';
 
 /**
@@ -62,13 +63,7 @@ async function activate(tx: Tx, ctx: Context, partner: PartnerRow): Promise<stri
     set: { code, activatedAt: now },
     payload: { first: true },
   });
-  await insertDefaultLink(tx, {
-    id: newId('shareLink', now),
-    code,
-    partnerId: partner.id,
-    campaign: 'default',
-    createdAt: now,
-  });
+  await openLink(tx, ctx, { code, partnerId: partner.id, campaign: 'default', placement: '' });
   return code;
 }
 

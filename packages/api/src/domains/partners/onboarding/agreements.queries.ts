@@ -1,5 +1,5 @@
 import type { Tx } from '@goodword/db';
-import { agreementAcceptances, agreements, shareLinks } from '@goodword/db/schema';
+import { agreementAcceptances, agreements } from '@goodword/db/schema';
 import { and, desc, eq, lte } from 'drizzle-orm';
 import { invariant } from '../../../shared/errors.ts';
 
@@ -44,9 +44,4 @@ export async function insertAcceptance(
     .onConflictDoNothing()
     .returning({ agreementId: agreementAcceptances.agreementId });
   return rows.length === 1;
-}
-
-/** The link every active partner has. */
-export async function insertDefaultLink(tx: Tx, row: typeof shareLinks.$inferInsert): Promise<void> {
-  await tx.insert(shareLinks).values(row).onConflictDoNothing();
 }

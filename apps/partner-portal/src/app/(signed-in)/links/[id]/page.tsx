@@ -4,6 +4,7 @@ import { screen } from '../../../../trpc/server.ts';
 
 export const metadata: Metadata = { title: 'Link' };
 
-export default screen<'id'>(async ({ api, person, params }) => (
-  <LinkScreen stats={await api.links.stats({ id: params.id })} organisation={person.organisation.name} />
-));
+export default screen<'id'>(async ({ api, person, params, query }) => {
+  const stats = await api.links.stats({ id: params.id, days: query.days === '90' ? 90 : 30 });
+  return <LinkScreen stats={stats} organisation={person.organisation.name} />;
+});
