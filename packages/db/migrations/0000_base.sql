@@ -813,6 +813,17 @@ CREATE TABLE "invites" (
 	CONSTRAINT "invites_status" CHECK ("invites"."status" in ('pending', 'registered', 'converted', 'expired', 'declined', 'disqualified', 'reversed'))
 );
 --> statement-breakpoint
+CREATE TABLE "link_names" (
+	"skeleton" text PRIMARY KEY NOT NULL,
+	"link_id" text NOT NULL,
+	"partner_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"replaced_at" timestamp with time zone,
+	CONSTRAINT "link_names_kind" CHECK ("link_names"."kind" in ('slug', 'spoken'))
+);
+--> statement-breakpoint
 CREATE TABLE "programs" (
 	"id" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
@@ -901,7 +912,9 @@ CREATE TABLE "share_links" (
 	"client_id" text,
 	"program_id" text,
 	"campaign" text NOT NULL,
+	"placement" text DEFAULT '' NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
+	"archived_at" timestamp with time zone,
 	"revoked_at" timestamp with time zone,
 	CONSTRAINT "share_links_one_owner" CHECK (("share_links"."partner_id" is null) <> ("share_links"."client_id" is null))
 );
@@ -963,6 +976,7 @@ ALTER TABLE "invites" ADD CONSTRAINT "invites_program_id_programs_id_fk" FOREIGN
 ALTER TABLE "invites" ADD CONSTRAINT "invites_link_id_share_links_id_fk" FOREIGN KEY ("link_id") REFERENCES "public"."share_links"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invites" ADD CONSTRAINT "invites_client_id_clients_id_fk" FOREIGN KEY ("client_id") REFERENCES "public"."clients"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invites" ADD CONSTRAINT "invites_friend_client_id_clients_id_fk" FOREIGN KEY ("friend_client_id") REFERENCES "public"."clients"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "link_names" ADD CONSTRAINT "link_names_link_id_share_links_id_fk" FOREIGN KEY ("link_id") REFERENCES "public"."share_links"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "redemption_lots" ADD CONSTRAINT "redemption_lots_redemption_id_redemptions_id_fk" FOREIGN KEY ("redemption_id") REFERENCES "public"."redemptions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "redemption_lots" ADD CONSTRAINT "redemption_lots_lot_id_credit_lots_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."credit_lots"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "redemptions" ADD CONSTRAINT "redemptions_client_id_clients_id_fk" FOREIGN KEY ("client_id") REFERENCES "public"."clients"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1079,6 +1093,9 @@ CREATE INDEX "invites_list" ON "invites" USING btree ("created_at","id");--> sta
 CREATE INDEX "invites_link" ON "invites" USING btree ("link_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "invites_friend_once" ON "invites" USING btree ("program_id","friend_client_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "invites_friend_hash_once" ON "invites" USING btree ("program_id","client_id","friend_hash") WHERE "invites"."status" in ('pending', 'registered', 'converted');--> statement-breakpoint
+CREATE INDEX "link_names_link" ON "link_names" USING btree ("link_id","kind");--> statement-breakpoint
+CREATE INDEX "link_names_partner" ON "link_names" USING btree ("partner_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "link_names_current" ON "link_names" USING btree ("link_id","kind") WHERE "link_names"."replaced_at" is null;--> statement-breakpoint
 CREATE INDEX "programs_status" ON "programs" USING btree ("status");--> statement-breakpoint
 CREATE UNIQUE INDEX "redemptions_order" ON "redemptions" USING btree ("source","external_order_id") WHERE "redemptions"."status" <> 'released';--> statement-breakpoint
 CREATE INDEX "redemptions_client" ON "redemptions" USING btree ("client_id","created_at");--> statement-breakpoint
@@ -1088,4 +1105,4 @@ CREATE INDEX "rewards_list" ON "rewards" USING btree ("created_at","id");--> sta
 CREATE INDEX "rewards_status" ON "rewards" USING btree ("status","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "share_links_code" ON "share_links" USING btree ("code");--> statement-breakpoint
 CREATE UNIQUE INDEX "share_links_patient_program" ON "share_links" USING btree ("client_id","program_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "share_links_partner_campaign" ON "share_links" USING btree ("partner_id","campaign");
+CREATE UNIQUE INDEX "share_links_partner_campaign" ON "share_links" USING btree ("partner_id","campaign","placement");
