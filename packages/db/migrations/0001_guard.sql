@@ -25,7 +25,7 @@ grant select, insert, update, delete on all tables in schema public to goodword_
 grant usage on all sequences in schema public to goodword_app;
 --> statement-breakpoint
 -- Append-only for the application, by grant and not by habit.
-revoke update, delete on consents, interactions, audit_entries, outbox from goodword_app;
+revoke update, delete on engagement_plans, consents, interactions, audit_entries, outbox from goodword_app;
 --> statement-breakpoint
 -- What was noted of a sign-in is forgotten after its time, and never rewritten.
 revoke update on sign_ins from goodword_app;
@@ -74,6 +74,7 @@ begin
   for scoped in select * from (values
     ('partners', 'id', 'select'), ('partners', 'id', 'update'),
     ('engagements', 'partner_id', 'select'),
+    ('engagement_plans', 'partner_id', 'select'),
     ('agreement_acceptances', 'partner_id', 'select'), ('agreement_acceptances', 'partner_id', 'insert'),
     ('credentials', 'partner_id', 'select'), ('credentials', 'partner_id', 'insert'),
     ('documents', 'partner_id', 'select'), ('documents', 'partner_id', 'insert'),
@@ -180,6 +181,12 @@ $$;
 --> statement-breakpoint
 create policy partner_select on payouts for select
   using (goodword_audience() = 'partner' and partner_id = goodword_partner() and payout_is_released(batch_id));
+--> statement-breakpoint
+-- Whether the law lets a type be paid: for those who work in it. Who decided and why never leaves the admin app.
+create policy partner_select on law_decisions for select using (
+  goodword_audience() = 'partner'
+  and exists (select from engagements e where e.partner_type_code = law_decisions.partner_type_code and e.partner_id = goodword_partner())
+);
 --> statement-breakpoint
 -- A program's offer is public while it runs.
 create policy offer on programs for select

@@ -17,6 +17,7 @@ export { Live, type LivePage } from './live/live.tsx';
 export { Providers, type ProvidersProps } from './providers.tsx';
 export { countryOptions, regionOptions } from './regions.ts';
 export { RegionsField, type RegionsFieldProps } from './regions-field.tsx';
+export { RowsField, type RowsFieldProps } from './rows-field.tsx';
 export { EnrolmentStep } from './sign-in/enrolment-step.tsx';
 export { SignIn, type SignInProps, type SignInStep } from './sign-in/sign-in.tsx';
 export {

@@ -32,6 +32,10 @@ export const permissions = {
 
   'partners.read': staff,
   'partners.manage': ['admin', 'manager'],
+  /** Partner types, and the decisions that the law lets a regulated one be paid. */
+  'catalogue.manage': ['admin'],
+  /** Terms outside what the type allows, with a reason. */
+  'terms.override': ['admin'],
   'applications.decide': ['admin', 'manager'],
   /** Files of applicants and partners; a partner finds its own only. */
   'documents.read': [...staff, ...partner],

@@ -23,6 +23,7 @@ import { tellRequests } from './requests-story.ts';
 
 import { createStage } from './stage.ts';
 import type { Tale } from './tale.ts';
+import { tellTerms } from './terms-story.ts';
 import { createTimeline } from './timeline.ts';
 
 const STORY_DAYS = 180;
@@ -66,6 +67,7 @@ export async function seedDemo(ctx: JobContext): Promise<boolean> {
   tellReferrals(tale);
   tellNewestReferrals(tale);
   tellMoney(tale);
+  tellTerms(tale);
   tellFriends(tale);
   tellRequests(tale);
   tellLooseEnds(tale);

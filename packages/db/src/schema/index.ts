@@ -7,3 +7,4 @@ export * from './money.ts';
 export * from './operations.ts';
 export * from './partners.ts';
 export * from './programs.ts';
+export * from './terms.ts';

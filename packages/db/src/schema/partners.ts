@@ -31,7 +31,15 @@ export interface ReferralFormField {
   options?: string[];
 }
 
-const terms = () => ({
+/** A rate range that holds in a region instead of the default one. */
+export interface RegionalRange {
+  region: string;
+  minBps: number;
+  maxBps: number;
+}
+
+/** The four choices of terms with their numbers. */
+export const termsColumns = () => ({
   direction: text('direction', { enum: directions }).notNull(),
   formula: text('formula', { enum: formulas }).notNull(),
   base: text('base', { enum: bases }).notNull(),
@@ -52,7 +60,7 @@ export const partnerTypes = pgTable('partner_types', {
   incentive: text('incentive').notNull(),
   /** ISO 3166 codes this type works in; empty means any. */
   regions: text('regions').array().notNull(),
-  ...terms(),
+  ...termsColumns(),
   rateMinBps: integer('rate_min_bps'),
   rateMaxBps: integer('rate_max_bps'),
   defaultTicks: text('default_ticks').array().notNull(),
@@ -64,6 +72,12 @@ export const partnerTypes = pgTable('partner_types', {
   regulated: boolean('regulated').notNull(),
   formFields: jsonb('form_fields').$type<ReferralFormField[]>().notNull(),
   position: integer('position').notNull(),
+  /** Ranges that differ from the default one; the most specific region wins. */
+  rateRanges: jsonb('rate_ranges').$type<RegionalRange[]>().notNull().default([]),
+  /** Counts changes: of two editors at once one wins and the other is told. */
+  version: integer('version').notNull().default(1),
+  /** From here on nobody new works in this type. */
+  retiredAt: at('retired_at'),
 });
 
 export const partners = pgTable(
@@ -162,9 +176,11 @@ export const engagements = pgTable(
       .notNull()
       .references(() => partnerTypes.code),
     regions: text('regions').array().notNull(),
-    ...terms(),
+    ...termsColumns(),
     createdAt: at('created_at').notNull(),
     endedAt: at('ended_at'),
+    /** Counts changes of terms and regions, and the end. */
+    version: integer('version').notNull().default(1),
   },
   (t) => [
     uniqueIndex('engagements_partner_type')

@@ -2,18 +2,17 @@
 
 import type { Outputs } from '@goodword/api';
 import { regionName } from '@goodword/api/client';
-import { Badge, Card, DefinitionList, formatPercent, humanize } from '@goodword/ui';
+import { Badge, Card, DefinitionList, formatPercent, humanize, TextLink } from '@goodword/ui';
 
-type PartnerType = Outputs['catalogue']['partnerTypes'][number];
+type PartnerType = Outputs['catalogue']['list'][number];
 
-function ratesOf({ direction, rateBps, rateMinBps, rateMaxBps, splitPartnerBps }: PartnerType): string {
-  if (direction === 'none' || rateBps === null) return 'No money changes hands';
-  const range =
-    rateMinBps !== null && rateMaxBps !== null
-      ? ` (${formatPercent(rateMinBps)} to ${formatPercent(rateMaxBps)})`
-      : '';
-  const split = splitPartnerBps === null ? '' : `, of which ${formatPercent(splitPartnerBps)} to the partner`;
-  return `${formatPercent(rateBps)}${range}${split}`;
+function rangesOf({ rateMinBps, rateMaxBps, rateRanges }: PartnerType): string {
+  if (rateMinBps === null || rateMaxBps === null) return 'Fixed';
+  const words = (low: number, high: number) => `${formatPercent(low)} to ${formatPercent(high)}`;
+  return [
+    words(rateMinBps, rateMaxBps),
+    ...rateRanges.map(({ region, minBps, maxBps }) => `${regionName(region)}: ${words(minBps, maxBps)}`),
+  ].join('; ');
 }
 
 const contactWords: Record<PartnerType['contactOpensAt'], string> = {
@@ -22,15 +21,17 @@ const contactWords: Record<PartnerType['contactOpensAt'], string> = {
   never: 'Never',
 };
 
-function TypeCard({ type }: { type: PartnerType }) {
+/** The rules of one type; in a list its name leads to the page of the type. */
+export function TypeCard({ type, linked }: { type: PartnerType; linked?: boolean }) {
   const { ceiling, credentials, hidesProperty } = type;
   return (
     <Card
       as="article"
-      title={type.name}
+      title={linked ? <TextLink href={`/partner-types/${type.code}`}>{type.name}</TextLink> : 'Rules'}
       description={type.description}
       actions={
         <>
+          {type.retiredAt && <Badge>Retired</Badge>}
           {type.regulated && <Badge tone="warning">Regulated</Badge>}
           <Badge
             tone={
@@ -46,12 +47,13 @@ function TypeCard({ type }: { type: PartnerType }) {
         columns={2}
         items={[
           { label: 'Told to candidates', value: type.incentive },
-          { label: 'Rate', value: ratesOf(type) },
+          { label: 'Terms', value: type.sentence },
+          ...(type.direction === 'none' ? [] : [{ label: 'Rates', value: rangesOf(type) }]),
+          { label: 'Engagements', value: type.engagements },
           {
             label: 'Regions',
             value: type.regions.length > 0 ? type.regions.map(regionName).join(', ') : 'Everywhere',
           },
-          { label: 'Due', value: type.trigger === 'none' ? '—' : humanize(type.trigger) },
           {
             label: 'May ever see',
             value: `${ceiling.map(humanize).join(', ') || 'Nothing'}${hidesProperty ? ', but not the property' : ''}`,
@@ -84,7 +86,7 @@ export function TypesList({ types }: { types: readonly PartnerType[] }) {
   return (
     <div className="grid gap-4 xl:grid-cols-2">
       {types.map((type) => (
-        <TypeCard key={type.code} type={type} />
+        <TypeCard key={type.code} type={type} linked />
       ))}
     </div>
   );

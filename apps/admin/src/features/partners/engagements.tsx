@@ -1,71 +1,27 @@
 'use client';
 
 import type { Outputs } from '@goodword/api';
-import { addEngagementInput, regionName, updateTermsInput } from '@goodword/api/client';
+import { addEngagementInput, regionName } from '@goodword/api/client';
 import {
+  Alert,
   Badge,
   Button,
   Card,
   DateOnly,
   FormActions,
   FormError,
-  formatPercent,
-  NumberField,
   SelectField,
   SubmitButton,
-  TextareaField,
   useZodForm,
 } from '@goodword/ui';
-import { ApiForm, emptyIsMissing, RegionsField, trpc, useDone } from '@goodword/web';
+import { ApiForm, RegionsField, trpc, useDone } from '@goodword/web';
 import { useMay } from '../../frame/role.tsx';
 import { FormDialog } from '../../lib/form-dialog.tsx';
+import { EngagementActs } from './engagement-acts.tsx';
+import { TermsForm } from './terms-form.tsx';
 
 type Partner = Outputs['partners']['get'];
 type Engagement = Partner['engagements'][number];
-
-const termsSchema = emptyIsMissing(updateTermsInput);
-
-function TermsForm({ engagement, close }: { engagement: Engagement; close: () => void }) {
-  const { id, formula, rateBps, rateMinBps, rateMaxBps, splitPartnerBps } = engagement;
-  const update = trpc.partners.updateTerms.useMutation();
-  const done = useDone();
-  const form = useZodForm(termsSchema, {
-    engagementId: id,
-    rateBps: rateBps ?? undefined,
-    splitPartnerBps: splitPartnerBps ?? undefined,
-    reason: '',
-  });
-  const range =
-    rateMinBps !== null && rateMaxBps !== null
-      ? `This type allows ${formatPercent(rateMinBps)} to ${formatPercent(rateMaxBps)}.`
-      : undefined;
-  return (
-    <ApiForm
-      form={form}
-      onSubmit={async (values) => {
-        await update.mutateAsync(values);
-        close();
-        done('The new terms count from now on');
-      }}
-    >
-      <FormError />
-      <NumberField name="rateBps" label="Rate" unit="%" scale={100} help={range} />
-      {formula === 'split' && (
-        <NumberField name="splitPartnerBps" label="Share of the partner" unit="%" scale={100} />
-      )}
-      <TextareaField
-        name="reason"
-        label="Reason"
-        rows={2}
-        help="Kept in the history. Deals verified before keep their commission."
-      />
-      <FormActions>
-        <Button onClick={close}>Cancel</Button>
-        <SubmitButton>Save terms</SubmitButton>
-      </FormActions>
-    </ApiForm>
-  );
-}
 
 export interface TypeChoice {
   code: string;
@@ -111,6 +67,81 @@ function AddForm({
   );
 }
 
+interface ItemProps {
+  engagement: Engagement;
+  types: readonly TypeChoice[];
+  currency: string;
+  manages: boolean;
+}
+
+function EngagementItem({ engagement, types, currency, manages }: ItemProps) {
+  const { inForce, typeName } = engagement;
+  return (
+    <li className="grid gap-1.5 border-line border-t pt-4 first:border-t-0 first:pt-0">
+      <div className="flex flex-wrap items-center gap-2">
+        <h3 className="font-medium text-sm">{typeName}</h3>
+        {engagement.endedAt && <Badge>Ended</Badge>}
+        {inForce.outsideRange && <Badge tone="warning">Outside the range</Badge>}
+        {engagement.blockedByLaw && <Badge tone="danger">Not paid</Badge>}
+        {manages && (
+          <span className="ml-auto flex flex-wrap gap-2">
+            <FormDialog
+              label="Change terms"
+              name={`Change terms as ${typeName}`}
+              buttonSize="sm"
+              title={`Terms as ${typeName}`}
+              size="xl"
+            >
+              {(close) => <TermsForm engagement={engagement} currency={currency} close={close} />}
+            </FormDialog>
+            <EngagementActs engagement={engagement} types={types} />
+          </span>
+        )}
+      </div>
+      <p className="text-sm leading-6">{engagement.sentence}</p>
+      <p className="text-[0.8125rem] text-ink-soft">
+        {inForce.why} In force since <DateOnly value={inForce.since} />.
+      </p>
+      {engagement.blockedByLaw && <Alert tone="warning">{engagement.blockedByLaw}</Alert>}
+      <p className="text-[0.8125rem] text-ink-soft">
+        {engagement.regions.map(regionName).join(', ')} · since <DateOnly value={engagement.createdAt} />
+        {engagement.endedAt && (
+          <>
+            {' '}
+            until <DateOnly value={engagement.endedAt} />
+          </>
+        )}
+      </p>
+      <Plans engagement={engagement} />
+    </li>
+  );
+}
+
+function Plans({ engagement }: { engagement: Engagement }) {
+  if (engagement.plans.length === 0) return null;
+  return (
+    <details className="text-sm">
+      <summary className="min-h-6 cursor-pointer text-[0.8125rem] text-accent-ink">
+        Terms agreed for this engagement ({engagement.plans.length})
+      </summary>
+      <ol className="mt-2 grid gap-2">
+        {engagement.plans.toReversed().map((plan) => (
+          <li key={plan.id} className="rounded-control bg-subtle px-3 py-2">
+            <p className="flex flex-wrap items-center gap-2 font-medium">
+              {plan.name}, from <DateOnly value={plan.effectiveFrom} />
+              {plan.outsideRange && <Badge tone="warning">Outside the range</Badge>}
+            </p>
+            <p>{plan.sentence}</p>
+            <p className="text-[0.8125rem] text-ink-soft">
+              {plan.setByName ?? 'Goodword'}, <DateOnly value={plan.createdAt} />: {plan.reason}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
 /** What the partner does for us and on what terms. */
 export function Engagements({ partner, types }: { partner: Partner; types: readonly TypeChoice[] }) {
   const may = useMay();
@@ -128,27 +159,13 @@ export function Engagements({ partner, types }: { partner: Partner; types: reado
     >
       <ul className="grid gap-4">
         {partner.engagements.map((engagement) => (
-          <li
+          <EngagementItem
             key={engagement.id}
-            className="grid gap-1 border-line border-t pt-4 first:border-t-0 first:pt-0"
-          >
-            <div className="flex flex-wrap items-center gap-2">
-              <h3 className="font-medium text-sm">{engagement.typeName}</h3>
-              {engagement.endedAt && <Badge>Ended</Badge>}
-              {manages && engagement.rateBps !== null && !engagement.endedAt && (
-                <span className="ml-auto">
-                  <FormDialog label="Change terms" buttonSize="sm" title={`Terms as ${engagement.typeName}`}>
-                    {(close) => <TermsForm engagement={engagement} close={close} />}
-                  </FormDialog>
-                </span>
-              )}
-            </div>
-            <p className="text-sm leading-6">{engagement.sentence}</p>
-            <p className="text-[0.8125rem] text-ink-soft">
-              {engagement.regions.map(regionName).join(', ')} · since{' '}
-              <DateOnly value={engagement.createdAt} />
-            </p>
-          </li>
+            engagement={engagement}
+            types={types}
+            currency={partner.currency}
+            manages={manages && !engagement.endedAt}
+          />
         ))}
       </ul>
       {partner.engagements.length === 0 && <p className="text-ink-soft text-sm">No engagement yet.</p>}

@@ -66,11 +66,24 @@ function Coverage({ engagements }: { engagements: Profile['engagements'] }) {
         </EmptyState>
       ) : (
         <ul className="grid gap-4">
-          {engagements.map(({ id, typeName, regions, sentence }) => (
+          {engagements.map(({ id, typeName, regions, sentence, inForce, notPaidYet, coming }) => (
             <li key={id} className="grid gap-1 border-line border-t pt-4 first:border-t-0 first:pt-0">
               <h3 className="font-medium text-ink text-sm">{typeName}</h3>
               <p className="text-ink-soft text-sm">{regionNames(regions)}</p>
               <p className="text-pretty text-ink text-sm">Terms: {sentence}</p>
+              <p className="text-pretty text-[0.8125rem] text-ink-soft">
+                {inForce.why} In force since <DateOnly value={inForce.since} />.
+              </p>
+              {notPaidYet && (
+                <p className="text-pretty text-[0.8125rem] text-warning-ink">
+                  The law does not let us pay this kind of partner here yet, so nothing is paid until it does.
+                </p>
+              )}
+              {coming.map((plan) => (
+                <p key={plan.name} className="text-pretty text-[0.8125rem] text-ink-soft">
+                  From <DateOnly value={plan.effectiveFrom} />, as {plan.name}: {plan.sentence}
+                </p>
+              ))}
             </li>
           ))}
         </ul>

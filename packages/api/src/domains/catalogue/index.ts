@@ -4,4 +4,5 @@ export {
   listPartnerTypes,
   type PartnerTypeRow,
 } from './catalogue.queries.ts';
+export { requireOpenType } from './open-type.ts';
 export { seededPartnerTypes } from './partner-types.ts';

@@ -1,17 +1,27 @@
 import type { Tx } from '@goodword/db';
 import { type Context, inScope } from '../../platform/context.ts';
 import { recordChange } from '../../platform/record.queries.ts';
+import { invariant } from '../../shared/errors.ts';
 import { newId } from '../../shared/id.ts';
+import {
+  describeClosedGate,
+  lawGate,
+  listLawDecisions,
+  readTermsSources,
+  termsInForce,
+} from '../terms/index.ts';
 import { calculateCommission } from './calculate.ts';
 import {
   countDealsBefore,
   insertCommissionOnce,
   lockDealFacts,
   lockTerms,
+  regionOfDeal,
   wasRecorded,
 } from './commissions.queries.ts';
 
 type Deal = NonNullable<Awaited<ReturnType<typeof lockDealFacts>>>['deal'];
+type Engagement = NonNullable<Awaited<ReturnType<typeof lockTerms>>>['engagement'];
 
 interface Beneficiary {
   planLine: 'share' | 'referral' | 'introduction';
@@ -53,8 +63,14 @@ async function createLine(tx: Tx, ctx: Context, deal: Deal, beneficiary: Benefic
   const found = await lockTerms(tx, beneficiary.engagementId);
   if (!found) return;
   const { engagement, regulated, partnerName, partnerCurrency } = found;
+  const { terms, name, why } = await termsOfDeal(tx, deal, engagement);
   const outcome = calculateCommission(
-    { ...engagement, regulated, flatCurrency: partnerCurrency },
+    {
+      ...terms,
+      regulated,
+      closedGate: regulated ? await closedGate(tx, deal, engagement) : null,
+      flatCurrency: partnerCurrency,
+    },
     {
       line: beneficiary.planLine,
       valueMinor: deal.valueMinor,
@@ -85,15 +101,16 @@ async function createLine(tx: Tx, ctx: Context, deal: Deal, beneficiary: Benefic
     currency: outcome.currency,
     baseMinor: outcome.baseMinor,
     trace: {
-      steps: outcome.steps,
+      steps: [why, ...outcome.steps],
       terms: {
-        direction: engagement.direction,
-        formula: engagement.formula,
-        base: engagement.base,
-        trigger: engagement.trigger,
-        rateBps: engagement.rateBps,
-        splitPartnerBps: engagement.splitPartnerBps,
-        flatAmountMinor: engagement.flatAmountMinor?.toString() ?? null,
+        plan: name,
+        direction: terms.direction,
+        formula: terms.formula,
+        base: terms.base,
+        trigger: terms.trigger,
+        rateBps: terms.rateBps,
+        splitPartnerBps: terms.splitPartnerBps,
+        flatAmountMinor: terms.flatAmountMinor?.toString() ?? null,
       },
     },
     createdAt: now,
@@ -106,6 +123,28 @@ async function createLine(tx: Tx, ctx: Context, deal: Deal, beneficiary: Benefic
     to: status,
     payload: { partnerId: engagement.partnerId, dealId: deal.id },
   });
+}
+
+/**
+ * The terms in force when the deal was verified. What was begun under an engagement that has ended since earns by the
+ * terms in force at its end: ending and verifying at the same moment come to the same.
+ */
+async function termsOfDeal(tx: Tx, deal: Deal, engagement: Engagement) {
+  const sources = (await readTermsSources(tx, [engagement.id])).get(engagement.id);
+  invariant(sources && deal.verifiedAt, 'a verified deal has its date, and an engagement its terms');
+  const { endedAt } = engagement;
+  return termsInForce(sources, endedAt && endedAt < deal.verifiedAt ? endedAt : deal.verifiedAt);
+}
+
+/** Where the client looked decides which law counts; where that is not known, every region of the engagement. */
+async function closedGate(tx: Tx, deal: Deal, engagement: Engagement): Promise<string | null> {
+  const at = deal.verifiedAt ?? deal.createdAt;
+  const region = await regionOfDeal(tx, deal);
+  const gate = lawGate({ regulated: true }, await listLawDecisions(tx, engagement.partnerTypeCode), {
+    regions: region ? [region] : engagement.regions,
+    at,
+  });
+  return gate.open ? null : describeClosedGate(gate);
 }
 
 /** The deal's history says why somebody earns nothing; said once, however often the event arrives. */

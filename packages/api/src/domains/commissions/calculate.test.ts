@@ -156,6 +156,15 @@ test('a regulated partner type is never paid, even when its terms name a rate', 
   });
 });
 
+test('a regulated partner type is paid once its law gate is open, and a closed one says where', () => {
+  expect(calculateCommission(terms({ regulated: true, closedGate: null }), deal())).toMatchObject({
+    due: true,
+  });
+  expect(
+    calculateCommission(terms({ regulated: true, closedGate: 'Fees are regulated in Ohio' }), deal()),
+  ).toEqual({ due: false, reason: 'Fees are regulated in Ohio, so none is paid.' });
+});
+
 test.each([
   ['direction none', { direction: 'none' }],
   ['formula none', { formula: 'none' }],

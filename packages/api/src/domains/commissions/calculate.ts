@@ -13,8 +13,10 @@ export interface CommissionTerms {
   flatAmountMinor: bigint | null;
   flatCurrency: string;
   tiers: readonly { fromDeals: number; rateBps: number }[] | null;
-  /** Referral fees to this partner type are regulated by law: none is paid. */
+  /** Referral fees to this partner type are regulated by law: none is paid where no decision lets us. */
   regulated: boolean;
+  /** Why the law gate of a regulated type is closed, in words; null when it is open. */
+  closedGate?: string | null;
 }
 
 export interface DealFacts {
@@ -61,8 +63,10 @@ const waitingWords: Partial<Record<Trigger, string>> = {
 
 /** What a deal earns under some terms, to the minor unit, with each step in words. Pure. */
 export function calculateCommission(terms: CommissionTerms, deal: DealFacts): DueCommission | NoCommission {
-  if (terms.regulated) {
-    return none('Referral fees are regulated for this partner type, so none is paid.');
+  if (terms.regulated && terms.closedGate !== null) {
+    return none(
+      `${terms.closedGate ?? 'Referral fees are regulated for this partner type'}, so none is paid.`,
+    );
   }
   if (terms.direction === 'none' || terms.formula === 'none') {
     return none('The terms of this engagement name no commission.');

@@ -4,10 +4,12 @@ import {
   commissions,
   deals,
   engagements,
+  introductions,
   leads,
   partnerReferrals,
   partners,
   partnerTypes,
+  referralRequests,
 } from '@goodword/db/schema';
 import { and, asc, eq, inArray, isNotNull, isNull, lt, ne, type SQL, sql } from 'drizzle-orm';
 
@@ -48,6 +50,24 @@ export async function lockTerms(tx: Tx, engagementId: string) {
     .innerJoin(partnerTypes, eq(partnerTypes.code, engagements.partnerTypeCode))
     .where(eq(engagements.id, engagementId));
   return row;
+}
+
+/** Where the client of a deal looked; undefined where nothing says so. */
+export async function regionOfDeal(
+  tx: Tx,
+  deal: { leadId: string | null; introductionId: string | null },
+): Promise<string | undefined> {
+  if (deal.leadId) {
+    const [lead] = await tx.select({ region: leads.region }).from(leads).where(eq(leads.id, deal.leadId));
+    return lead?.region ?? undefined;
+  }
+  if (!deal.introductionId) return undefined;
+  const [request] = await tx
+    .select({ region: referralRequests.region })
+    .from(introductions)
+    .innerJoin(referralRequests, eq(referralRequests.id, introductions.requestId))
+    .where(eq(introductions.id, deal.introductionId));
+  return request?.region;
 }
 
 /** Deals under an engagement that earned before and still stand. */

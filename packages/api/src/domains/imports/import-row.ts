@@ -6,11 +6,11 @@ import type { PartnerTypeRow } from '../catalogue/index.ts';
 import {
   differing,
   enrolPartner,
-  rateProblem,
   regionsOutsideType,
   toColumns,
   updatePartnerRow,
 } from '../partners/index.ts';
+import { rateProblem } from '../terms/index.ts';
 import { findByEmail, findImported } from './imports.queries.ts';
 import { type PartnerDraft, RowRefusal } from './partner-row.ts';
 
@@ -52,7 +52,7 @@ function usableRate(type: PartnerTypeRow, draft: PartnerDraft): number | undefin
     if (rateBps > 0) draft.notes.push(`The rate was left out: ${type.name} works without commission.`);
     return undefined;
   }
-  const problem = rateProblem(type, rateBps);
+  const problem = rateProblem(type, rateBps, draft.regions);
   if (problem) throw new RowRefusal('rate', problem);
   return rateBps;
 }

@@ -1,10 +1,11 @@
 import type { Tx } from '@goodword/db';
 import type { PartnerStatus } from '@goodword/db/vocabulary';
-import type { Context } from '../../platform/context.ts';
+import { actorId, type Context } from '../../platform/context.ts';
 import { newId } from '../../shared/id.ts';
 import { normaliseEmail, sortName } from '../../shared/text.ts';
-import { getPartnerType, type PartnerTypeRow } from '../catalogue/index.ts';
+import { getPartnerType, type PartnerTypeRow, requireOpenType } from '../catalogue/index.ts';
 import { requireOrganisation } from '../identity/index.ts';
+import { insertPlan, requireAllowedTerms, termsOf } from '../terms/index.ts';
 import { blankToNull, requireRegionsOfType } from './partner.ts';
 import { insertEngagement, insertPartner } from './partners.queries.ts';
 import { normalisePhone } from './phone.ts';
@@ -27,13 +28,14 @@ export interface NewPartner {
   appliedAt?: Date;
   partnerTypeCode: string;
   regions: string[];
-  /** Instead of the type's own; the caller has checked the range. */
+  /** Instead of the type's own, within its range. */
   rateBps?: number;
 }
 
 /** Creates a partner with its first engagement. The caller records why. */
 export async function enrolPartner(tx: Tx, ctx: Context, input: NewPartner): Promise<string> {
   const type = await getPartnerType(tx, input.partnerTypeCode);
+  requireOpenType(type);
   requireRegionsOfType(type, input.regions);
   const { currency } = await requireOrganisation(tx);
   const now = ctx.clock.now();
@@ -70,7 +72,10 @@ export async function enrolPartner(tx: Tx, ctx: Context, input: NewPartner): Pro
   return id;
 }
 
-/** An engagement with the terms its type starts with. */
+/**
+ * An engagement with the terms of its type; another rate is agreed for it alone.
+ * @throws `invalid_input` when the type does not allow the rate
+ */
 export async function addDefaultEngagement(
   tx: Tx,
   ctx: Context,
@@ -88,20 +93,31 @@ export async function addDefaultEngagement(
 ): Promise<string> {
   const now = ctx.clock.now();
   const id = newId('engagement', now);
-  const { direction, formula, base, trigger, splitPartnerBps, flatAmountMinor, tiers } = type;
   await insertEngagement(tx, {
     id,
     partnerId,
     partnerTypeCode: type.code,
     regions,
-    direction,
-    formula,
-    base,
-    trigger,
-    rateBps: rateBps ?? type.rateBps,
-    splitPartnerBps,
-    flatAmountMinor,
-    tiers,
+    ...termsOf(type),
+    tiers: type.tiers,
+    createdAt: now,
+  });
+  if (rateBps === undefined || rateBps === type.rateBps) return id;
+  const terms = { ...termsOf(type), rateBps };
+  await requireAllowedTerms(tx, ctx, { type, terms, regions, at: now });
+  await insertPlan(tx, {
+    id: newId('engagementPlan', now),
+    partnerId,
+    engagementId: id,
+    version: 1,
+    name: 'Agreed at the start',
+    released: false,
+    ...terms,
+    tiers: type.tiers,
+    effectiveFrom: now,
+    outsideRange: false,
+    reason: 'Stated when the partner was added',
+    setBy: actorId(ctx.actor),
     createdAt: now,
   });
   return id;

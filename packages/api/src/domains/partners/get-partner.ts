@@ -3,11 +3,11 @@ import { type Context, inScope } from '../../platform/context.ts';
 import { timelineOf } from '../../platform/timeline.queries.ts';
 import { type CredentialRow, listCredentials } from './credentials.queries.ts';
 import { usesOfPartner } from './delete-partner.queries.ts';
+import { describeEngagements } from './describe-engagements.ts';
 import { countPartnerWork, listAcceptances, sumCommissions } from './partner-detail.queries.ts';
 import { namesOfOwners } from './partner-list.queries.ts';
-import { type EngagementWithType, getPartner, listEngagements, listMembers } from './partners.queries.ts';
-import type { engagementOutput, partnerDetail } from './partners.schema.ts';
-import { describeTerms } from './terms.ts';
+import { getPartner, listEngagements, listMembers } from './partners.queries.ts';
+import type { partnerDetail } from './partners.schema.ts';
 
 /** Everything staff see of one partner. @throws `not_found` */
 export async function getPartnerDetail(ctx: Context, id: string): Promise<z.infer<typeof partnerDetail>> {
@@ -26,7 +26,7 @@ export async function getPartnerDetail(ctx: Context, id: string): Promise<z.infe
     return {
       ...partner,
       ownerName: partner.ownerAccountId && (owners.get(partner.ownerAccountId) ?? null),
-      engagements: engagements.map((row) => describeEngagement(row, partner.currency)),
+      engagements: await describeEngagements(tx, engagements, { currency: partner.currency, now }),
       members: members.map(
         ({ id: accountId, name, email, partnerRole, createdAt, totpEnabledAt, disabledAt }) => ({
           accountId,
@@ -49,20 +49,6 @@ export async function getPartnerDetail(ctx: Context, id: string): Promise<z.infe
       timeline: await timelineOf(tx, subjects),
     };
   });
-}
-
-/** @param currency of flat amounts */
-export function describeEngagement(
-  { engagement, type }: EngagementWithType,
-  currency: string,
-): z.infer<typeof engagementOutput> {
-  return {
-    ...engagement,
-    typeName: type.name,
-    rateMinBps: type.rateMinBps,
-    rateMaxBps: type.rateMaxBps,
-    sentence: describeTerms(engagement, currency),
-  };
 }
 
 /** A credential, and whether its time is over. */

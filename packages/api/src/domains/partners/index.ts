@@ -2,5 +2,4 @@ export { enrolPartner } from './enrol-partner.ts';
 export { regionsOutsideType } from './partner.ts';
 export { optionalPhone, optionalWebsite } from './partner-fields.schema.ts';
 export { updatePartnerRow } from './partners.queries.ts';
-export { rateProblem } from './terms.ts';
 export { differing, toColumns } from './update-partner.ts';

@@ -40,8 +40,9 @@ export async function insertEngagement(tx: Tx, row: typeof engagements.$inferIns
   await tx.insert(engagements).values(row);
 }
 
-export async function findEngagement(tx: Tx, id: string): Promise<EngagementRow | undefined> {
-  const [row] = await tx.select().from(engagements).where(eq(engagements.id, id));
+/** The engagement, locked: whoever changes it changes it alone. */
+export async function lockEngagement(tx: Tx, id: string): Promise<EngagementRow | undefined> {
+  const [row] = await tx.select().from(engagements).where(eq(engagements.id, id)).for('update');
   return row;
 }
 

@@ -4,7 +4,7 @@ import { procedure, router } from '../../trpc/trpc.ts';
 import { changePartnerStatus, changeStatusOfPartners } from './change-status.ts';
 import { addCredential, verifyCredential } from './credentials.ts';
 import { deletePartner } from './delete-partner.ts';
-import { addEngagement, updateTerms } from './engagements.ts';
+import { addEngagement, changeRegions, endEngagement, updateTerms } from './engagements.ts';
 import { getPartnerDetail } from './get-partner.ts';
 import { invitePartner, openInvitations, resendInvitation, revokeInvitation } from './invite-partner.ts';
 import { listPartners } from './list-partners.ts';
@@ -12,8 +12,10 @@ import {
   addCredentialInput,
   addEngagementInput,
   changePartnerStatusInput,
+  changeRegionsInput,
   changeStatusOfPartnersInput,
   deletePartnerInput,
+  endEngagementInput,
   getPartnerInput,
   invitePartnerInput,
   listPartnersInput,
@@ -132,6 +134,22 @@ export const partnersRouter = router({
     .output(z.null())
     .mutation(async ({ ctx, input }) => {
       await updateTerms(ctx, input);
+      return null;
+    }),
+
+  changeRegions: manage
+    .input(changeRegionsInput)
+    .output(z.null())
+    .mutation(async ({ ctx, input }) => {
+      await changeRegions(ctx, input);
+      return null;
+    }),
+
+  endEngagement: manage
+    .input(endEngagementInput)
+    .output(z.null())
+    .mutation(async ({ ctx, input }) => {
+      await endEngagement(ctx, input);
       return null;
     }),
 

@@ -1,4 +1,4 @@
-import { bases, directions, formulas, partnerMachine, partnerRoles, triggers } from '@goodword/db/vocabulary';
+import { directions, partnerMachine, partnerRoles } from '@goodword/db/vocabulary';
 import { z } from 'zod';
 import { bulkIdsField } from '../../shared/bulk.ts';
 import {
@@ -10,6 +10,7 @@ import {
   textField,
 } from '../../shared/fields.ts';
 import { pageInput, pageOf } from '../../shared/pagination.ts';
+import { termsField, termsOutput } from '../../shared/terms-shapes.ts';
 import { timelineEntry } from '../../shared/timeline.ts';
 import {
   capacityField,
@@ -18,7 +19,6 @@ import {
   optionalPhone,
   optionalWebsite,
   partnerTypeCodeField,
-  rateField,
 } from './partner-fields.schema.ts';
 
 export const partnerStatus = z.enum(partnerMachine.states);
@@ -64,19 +64,35 @@ export const engagementOutput = z.object({
   partnerTypeCode: z.string(),
   typeName: z.string(),
   regions: z.array(z.string()),
-  direction: z.enum(directions),
-  formula: z.enum(formulas),
-  base: z.enum(bases),
-  trigger: z.enum(triggers),
-  rateBps: z.number().nullable(),
-  splitPartnerBps: z.number().nullable(),
-  flatAmountMinor: z.bigint().nullable(),
-  tiers: z.array(z.object({ fromDeals: z.number(), rateBps: z.number() })).nullable(),
-  /** The range the type allows; null when its rate is fixed or there is none. */
-  rateMinBps: z.number().nullable(),
-  rateMaxBps: z.number().nullable(),
+  version: z.number(),
+  /** In force now; for one that ended, when it ended. */
+  terms: termsOutput,
   /** The terms in words. */
   sentence: z.string(),
+  inForce: z.object({
+    source: z.enum(['engagement', 'type']),
+    name: z.string(),
+    since: z.date(),
+    outsideRange: z.boolean(),
+    why: z.string(),
+  }),
+  /** What was agreed for this engagement alone, oldest first. */
+  plans: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      sentence: z.string(),
+      effectiveFrom: z.date(),
+      outsideRange: z.boolean(),
+      reason: z.string(),
+      setByName: z.string().nullable(),
+      createdAt: z.date(),
+    }),
+  ),
+  /** The rates the type allows in these regions; null when its rate is fixed. */
+  range: z.object({ minBps: z.number(), maxBps: z.number() }).nullable(),
+  /** Why nothing is paid though the terms say so; null when nothing stands in the way. */
+  blockedByLaw: z.string().nullable(),
   createdAt: z.date(),
   endedAt: z.date().nullable(),
 });
@@ -245,17 +261,28 @@ export const addEngagementInput = z.strictObject({
   regions: engagementRegionsField,
 });
 
-export const updateTermsInput = z
-  .strictObject({
-    engagementId: idField,
-    rateBps: rateField.optional(),
-    splitPartnerBps: rateField.optional(),
-    reason: reasonField,
-  })
-  .refine(({ rateBps, splitPartnerBps }) => rateBps !== undefined || splitPartnerBps !== undefined, {
-    path: ['rateBps'],
-    message: 'Write the new rate.',
-  });
+/** As it was read: a change that somebody else made meanwhile is not overwritten. */
+const engagementAsRead = { engagementId: idField, version: z.number().int() };
+
+export const updateTermsInput = z.strictObject({
+  ...engagementAsRead,
+  name: textField('A name for the plan', 80),
+  /** Null: back to the terms the engagement began with. */
+  terms: termsField.nullable(),
+  /** A day to come; left out, they count from now. */
+  effectiveFrom: z.date().nullable().optional(),
+  /** Outside the range of the type, knowingly. */
+  insists: z.boolean().default(false),
+  reason: reasonField,
+});
+
+export const changeRegionsInput = z.strictObject({
+  ...engagementAsRead,
+  regions: engagementRegionsField,
+  reason: reasonField,
+});
+
+export const endEngagementInput = z.strictObject({ ...engagementAsRead, reason: reasonField });
 
 export const addCredentialInput = z.strictObject({
   partnerId: idField,

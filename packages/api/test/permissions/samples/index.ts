@@ -1,3 +1,4 @@
+import { catalogueSamples } from './catalogue.ts';
 import { friendSamples } from './friends.ts';
 import { identitySamples } from './identity.ts';
 import { moneySamples } from './money.ts';
@@ -8,6 +9,7 @@ import { sharingSamples } from './sharing.ts';
 
 /** One sample for every procedure; the matrix fails for a procedure without one. */
 export const samples: Samples = {
+  ...catalogueSamples,
   ...friendSamples,
   ...identitySamples,
   ...moneySamples,

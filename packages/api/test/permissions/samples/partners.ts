@@ -4,6 +4,8 @@ const partner = { contactName: 'Sam', email: 'sam@cast.test', partnerTypeCode: '
 const secret = 'a'.repeat(32);
 const unknownCredential = `crd_${'0'.repeat(26)}`;
 
+const change = (engagementId: string) => ({ engagementId, version: 1, reason: 'Sample' });
+
 export const partnerSamples: Samples = {
   'applications.submit': { input: () => ({ ...partner, companyName: 'Sample' }) },
   'applications.list': { input: () => ({}) },
@@ -45,8 +47,12 @@ export const partnerSamples: Samples = {
     input: (cast) => ({ partnerId: cast.own.partner, partnerTypeCode: 'lender', regions: ['US-MN'] }),
   },
   'partners.updateTerms': {
-    input: (cast) => ({ engagementId: cast.own.engagement, rateBps: 1500, reason: 'Sample' }),
+    input: (cast) => ({ ...change(cast.own.engagement), name: 'Sample', terms: null }),
   },
+  'partners.changeRegions': {
+    input: (cast) => ({ ...change(cast.own.engagement), regions: ['US-MN'] }),
+  },
+  'partners.endEngagement': { input: (cast) => change(cast.own.engagement) },
   'partners.addCredential': {
     input: (cast) => ({
       partnerId: cast.own.partner,

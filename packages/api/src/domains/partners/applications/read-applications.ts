@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import { type Context, inScope } from '../../../platform/context.ts';
 import { invariant, notFound } from '../../../shared/errors.ts';
 import { decodeCursor, type Page, toPage } from '../../../shared/pagination.ts';
-import { describeEngagements, groupEngagements } from '../list-partners.ts';
+import { describeEngagements } from '../describe-engagements.ts';
+import { groupEngagements, describeEngagements as summariseEngagements } from '../list-partners.ts';
 import { listEngagements, type PartnerRow } from '../partners.queries.ts';
-import { describeTerms } from '../terms.ts';
 import { findApplication, findSimilarPartners, listApplicationRows } from './applications.queries.ts';
 import type { applicationDetail, applicationSummary, listApplicationsInput } from './applications.schema.ts';
 
@@ -30,7 +30,7 @@ export async function listApplications(
       nextCursor: page.nextCursor,
       rows: page.rows.map((row) => ({
         ...row,
-        ...describeEngagements(engagements.get(row.id) ?? []),
+        ...summariseEngagements(engagements.get(row.id) ?? []),
         appliedAt: appliedAt(row),
         duplicates: duplicatesOf(row, similar).length,
       })),
@@ -48,13 +48,10 @@ export async function getApplication(ctx: Context, partnerId: string): Promise<D
       ...row,
       appliedAt: appliedAt(row),
       invited: row.invitedBy !== null,
-      engagements: engagements.map(({ engagement, type }) => ({
-        id: engagement.id,
-        partnerTypeCode: type.code,
-        typeName: type.name,
-        regions: engagement.regions,
-        sentence: describeTerms(engagement, row.currency),
-      })),
+      engagements: await describeEngagements(tx, engagements, {
+        currency: row.currency,
+        now: ctx.clock.now(),
+      }),
       duplicates: duplicatesOf(row, await findSimilarPartners(tx, [row])),
     };
   });

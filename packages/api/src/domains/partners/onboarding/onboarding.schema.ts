@@ -56,7 +56,13 @@ export const portalProfileOutput = z.object({
       partnerTypeCode: z.string(),
       typeName: z.string(),
       regions: z.array(z.string()),
+      /** The terms in force, in words, and why these. */
       sentence: z.string(),
+      inForce: z.object({ name: z.string(), since: z.date(), why: z.string() }),
+      /** The law does not let us pay this type here yet. */
+      notPaidYet: z.boolean(),
+      /** Agreed already, from a day to come. */
+      coming: z.array(z.object({ name: z.string(), sentence: z.string(), effectiveFrom: z.date() })),
     }),
   ),
   credentials: z.array(

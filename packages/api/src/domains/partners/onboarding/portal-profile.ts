@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import { type Context, inScope } from '../../../platform/context.ts';
 import { recordChange } from '../../../platform/record.queries.ts';
 import { listCredentials } from '../credentials.queries.ts';
-import { describeCredential, describeEngagement } from '../get-partner.ts';
+import { describeEngagements } from '../describe-engagements.ts';
+import { describeCredential } from '../get-partner.ts';
 import { ownPartner } from '../own-partner.ts';
 import { getPartner, listEngagements, listMembers, updatePartnerRow } from '../partners.queries.ts';
 import { differing, toColumns } from '../update-partner.ts';
@@ -19,13 +20,23 @@ export async function getPortalProfile(ctx: Context): Promise<z.infer<typeof por
   return inScope(ctx, async (tx) => {
     const partner = await getPartner(tx, partnerId);
     const engagements = await listEngagements(tx, { partnerIds: [partnerId] });
+    const described = await describeEngagements(tx, engagements, { currency: partner.currency, now });
     const credentials = await listCredentials(tx, partnerId);
     return {
       ...partner,
-      engagements: engagements.map((row) => describeEngagement(row, partner.currency)),
+      engagements: described.map(({ plans, blockedByLaw, ...engagement }) => ({
+        ...engagement,
+        notPaidYet: blockedByLaw !== null,
+        coming: comingPlans(plans, now),
+      })),
       credentials: credentials.map(({ credential }) => describeCredential(credential, now)),
     };
   });
+}
+
+/** Agreed and not begun. Who set them and why is for staff. */
+function comingPlans<P extends { effectiveFrom: Date }>(plans: readonly P[], now: Date): P[] {
+  return plans.filter(({ effectiveFrom }) => effectiveFrom > now);
 }
 
 /** Changes contact, description and capacity. Status, terms and name are not the partner's to change. */

@@ -1,5 +1,4 @@
 import type { Base, Direction, Formula, Trigger } from '@goodword/db/vocabulary';
-import { AppError } from '../../shared/errors.ts';
 import { describeMoney, describeRate, FULL_BPS } from '../../shared/money.ts';
 
 /** The four choices that make up an engagement's terms, with their numbers. */
@@ -11,7 +10,7 @@ export interface Terms {
   rateBps: number | null;
   splitPartnerBps: number | null;
   flatAmountMinor: bigint | null;
-  tiers: { fromDeals: number; rateBps: number }[] | null;
+  tiers: readonly { fromDeals: number; rateBps: number }[] | null;
 }
 
 const baseWords: Record<Base, string> = {
@@ -60,7 +59,7 @@ function amountWords(terms: Terms, currency: string): string {
   }
 }
 
-function tierWords(tiers: { fromDeals: number; rateBps: number }[]): string {
+function tierWords(tiers: readonly { fromDeals: number; rateBps: number }[]): string {
   return tiers
     .map(({ fromDeals, rateBps }, index) =>
       index === 0 ? describeRate(rateBps) : `${describeRate(rateBps)} from ${fromDeals} verified deals on`,
@@ -68,41 +67,32 @@ function tierWords(tiers: { fromDeals: number; rateBps: number }[]): string {
     .join(', ');
 }
 
-export interface RateRange {
-  name: string;
-  direction: Direction;
-  formula: Formula;
-  rateMinBps: number | null;
-  rateMaxBps: number | null;
-}
-
-/**
- * Why a rate is not possible for a partner type, in words; null when it is.
- * @param rateBps integer basis points
- */
-export function rateProblem(type: RateRange, rateBps: number): string | null {
-  if (type.direction === 'none' || type.formula === 'none') return `${type.name}: no money changes hands.`;
-  const { rateMinBps, rateMaxBps } = type;
-  if (rateMinBps === null || rateMaxBps === null) return `${type.name}: the rate is fixed.`;
-  if (rateBps >= rateMinBps && rateBps <= rateMaxBps) return null;
-  return `${type.name}: choose a rate from ${describeRate(rateMinBps)} to ${describeRate(rateMaxBps)}.`;
-}
-
-/**
- * Refuses new numbers that the partner type does not allow.
- * @throws `invalid_input` with the field
- */
-export function requireAllowedTerms(
-  type: RateRange,
-  change: { rateBps?: number; splitPartnerBps?: number },
-): void {
-  const rate = change.rateBps === undefined ? null : rateProblem(type, change.rateBps);
-  if (rate) throw refused('rateBps', rate);
-  if (change.splitPartnerBps !== undefined && type.formula !== 'split') {
-    throw refused('splitPartnerBps', `${type.name}: there is no split to change.`);
+/** Only the numbers that the formula uses; nothing at all where no money changes hands. */
+export function settleTerms(terms: Terms): Terms {
+  const { direction, formula, base, trigger } = terms;
+  const nothing = { rateBps: null, splitPartnerBps: null, flatAmountMinor: null, tiers: null };
+  if (direction === 'none' || formula === 'none') {
+    return { direction: 'none', formula: 'none', base: 'none', trigger: 'none', ...nothing };
+  }
+  const choices = { direction, formula, base, trigger, ...nothing };
+  switch (formula) {
+    case 'percent':
+      return { ...choices, rateBps: terms.rateBps };
+    case 'flat':
+      return { ...choices, flatAmountMinor: terms.flatAmountMinor };
+    case 'split':
+      return { ...choices, rateBps: terms.rateBps, splitPartnerBps: terms.splitPartnerBps };
+    case 'tiers':
+      return {
+        ...choices,
+        rateBps: terms.rateBps,
+        tiers: (terms.tiers ?? []).toSorted((left, right) => left.fromDeals - right.fromDeals),
+      };
   }
 }
 
-function refused(field: string, message: string): AppError {
-  return new AppError('invalid_input', { userMessage: message, fields: { [field]: message } });
+/** The terms out of a row that holds more. */
+export function termsOf(row: Terms): Terms {
+  const { direction, formula, base, trigger, rateBps, splitPartnerBps, flatAmountMinor, tiers } = row;
+  return { direction, formula, base, trigger, rateBps, splitPartnerBps, flatAmountMinor, tiers };
 }

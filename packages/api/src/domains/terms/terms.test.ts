@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeTerms, rateProblem, requireAllowedTerms, type Terms } from './terms.ts';
+import { describeTerms, settleTerms, type Terms } from './terms.ts';
 
 const percent: Terms = {
   direction: 'we_pay',
@@ -43,25 +43,8 @@ test('terms read as a sentence for every formula and either direction', () => {
   );
 });
 
-const range = {
-  name: 'Channel partner',
-  direction: 'we_pay',
-  formula: 'percent',
-  rateMinBps: 1000,
-  rateMaxBps: 3000,
-} as const;
-
-test('a rate is possible at both ends of the range and nowhere outside it', () => {
-  expect([1000, 3000].map((rate) => rateProblem(range, rate))).toEqual([null, null]);
-  for (const rate of [999, 3001]) expect(rateProblem(range, rate)).toMatch(/from 10 % to 30 %/);
-});
-
-test('a type without money or with a fixed rate takes no rate at all', () => {
-  expect(rateProblem({ ...range, direction: 'none' }, 0)).toMatch(/no money/);
-  expect(rateProblem({ ...range, rateMaxBps: null }, 1500)).toMatch(/fixed/);
-});
-
-test('a split can be changed only where the type has one', () => {
-  expect(() => requireAllowedTerms(range, { splitPartnerBps: 5000 })).toThrow(/no split/);
-  expect(() => requireAllowedTerms({ ...range, formula: 'split' }, { splitPartnerBps: 5000 })).not.toThrow();
+test('only the numbers that the formula uses are kept, and none where no money changes hands', () => {
+  const full: Terms = { ...percent, splitPartnerBps: 5000, flatAmountMinor: 100n, tiers: [] };
+  expect(settleTerms(full)).toEqual(percent);
+  expect(settleTerms({ ...full, direction: 'none' })).toMatchObject({ formula: 'none', rateBps: null });
 });

@@ -1,0 +1,53 @@
+import type { Tx } from '@goodword/db';
+import type { z } from 'zod';
+import { invariant } from '../../shared/errors.ts';
+import {
+  describeClosedGate,
+  describeTerms,
+  lawGate,
+  listLawDecisions,
+  rangeFor,
+  readTermsSources,
+  termsInForce,
+} from '../terms/index.ts';
+import type { EngagementWithType } from './partners.queries.ts';
+import type { engagementOutput } from './partners.schema.ts';
+
+/**
+ * Engagements with the terms in force and why, as staff see them.
+ * @param currency of flat amounts
+ */
+export async function describeEngagements(
+  tx: Tx,
+  rows: readonly EngagementWithType[],
+  { currency, now }: { currency: string; now: Date },
+): Promise<z.infer<typeof engagementOutput>[]> {
+  const sources = await readTermsSources(
+    tx,
+    rows.map(({ engagement }) => engagement.id),
+  );
+  const described: z.infer<typeof engagementOutput>[] = [];
+  for (const { engagement, type } of rows) {
+    const from = sources.get(engagement.id);
+    invariant(from, 'an engagement has terms');
+    const { terms, ...inForce } = termsInForce(from, engagement.endedAt ?? now);
+    const pays = type.regulated && terms.direction !== 'none';
+    const gate = pays
+      ? lawGate(type, await listLawDecisions(tx, type.code), { regions: engagement.regions, at: now })
+      : null;
+    described.push({
+      ...engagement,
+      typeName: type.name,
+      terms: { ...terms, tiers: terms.tiers ? [...terms.tiers] : null },
+      sentence: describeTerms(terms, currency),
+      inForce,
+      plans: from.plans.map((plan) => ({
+        ...plan,
+        sentence: plan.released ? 'Back to the terms it began with.' : describeTerms(plan, currency),
+      })),
+      range: rangeFor(type, engagement.regions),
+      blockedByLaw: gate && !gate.open ? `${describeClosedGate(gate)}, so nothing is paid.` : null,
+    });
+  }
+  return described;
+}
