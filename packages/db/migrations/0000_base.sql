@@ -675,6 +675,7 @@ CREATE TABLE "engagements" (
 	"tiers" jsonb,
 	"created_at" timestamp with time zone NOT NULL,
 	"ended_at" timestamp with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "engagements_direction" CHECK ("engagements"."direction" in ('we_pay', 'partner_pays', 'none')),
 	CONSTRAINT "engagements_formula" CHECK ("engagements"."formula" in ('percent', 'flat', 'tiers', 'split', 'none')),
 	CONSTRAINT "engagements_base" CHECK ("engagements"."base" in ('deal_value', 'gross_commission', 'service_value', 'none')),
@@ -724,7 +725,10 @@ CREATE TABLE "partner_types" (
 	"credentials" jsonb NOT NULL,
 	"regulated" boolean NOT NULL,
 	"form_fields" jsonb NOT NULL,
-	"position" integer NOT NULL
+	"position" integer NOT NULL,
+	"rate_ranges" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"retired_at" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "partners" (
@@ -919,6 +923,50 @@ CREATE TABLE "share_links" (
 	CONSTRAINT "share_links_one_owner" CHECK (("share_links"."partner_id" is null) <> ("share_links"."client_id" is null))
 );
 --> statement-breakpoint
+CREATE TABLE "engagement_plans" (
+	"id" text PRIMARY KEY NOT NULL,
+	"partner_id" text NOT NULL,
+	"engagement_id" text NOT NULL,
+	"version" integer NOT NULL,
+	"name" text NOT NULL,
+	"released" boolean NOT NULL,
+	"direction" text NOT NULL,
+	"formula" text NOT NULL,
+	"base" text NOT NULL,
+	"trigger" text NOT NULL,
+	"rate_bps" integer,
+	"split_partner_bps" integer,
+	"flat_amount_minor" bigint,
+	"tiers" jsonb,
+	"effective_from" timestamp with time zone NOT NULL,
+	"outside_range" boolean NOT NULL,
+	"reason" text NOT NULL,
+	"set_by" text,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "engagement_plans_direction" CHECK ("engagement_plans"."direction" in ('we_pay', 'partner_pays', 'none')),
+	CONSTRAINT "engagement_plans_formula" CHECK ("engagement_plans"."formula" in ('percent', 'flat', 'tiers', 'split', 'none')),
+	CONSTRAINT "engagement_plans_base" CHECK ("engagement_plans"."base" in ('deal_value', 'gross_commission', 'service_value', 'none')),
+	CONSTRAINT "engagement_plans_trigger" CHECK ("engagement_plans"."trigger" in ('deal_verified', 'service_delivered', 'drawdown', 'instalment', 'none')),
+	CONSTRAINT "engagement_plans_rate" CHECK ("engagement_plans"."rate_bps" is null or "engagement_plans"."rate_bps" between 0 and 10000),
+	CONSTRAINT "engagement_plans_split" CHECK ("engagement_plans"."split_partner_bps" is null or "engagement_plans"."split_partner_bps" between 0 and 10000)
+);
+--> statement-breakpoint
+CREATE TABLE "law_decisions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"partner_type_code" text NOT NULL,
+	"region" text NOT NULL,
+	"reviewer_name" text NOT NULL,
+	"legal_basis" text NOT NULL,
+	"evidence" text NOT NULL,
+	"valid_from" timestamp with time zone NOT NULL,
+	"valid_until" timestamp with time zone NOT NULL,
+	"decided_at" timestamp with time zone NOT NULL,
+	"decided_by" text,
+	"withdrawn_at" timestamp with time zone,
+	"withdrawn_reason" text,
+	CONSTRAINT "law_decisions_validity" CHECK ("law_decisions"."valid_until" > "law_decisions"."valid_from")
+);
+--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "passkeys" ADD CONSTRAINT "passkeys_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "recovery_codes" ADD CONSTRAINT "recovery_codes_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -985,6 +1033,9 @@ ALTER TABLE "rewards" ADD CONSTRAINT "rewards_program_id_programs_id_fk" FOREIGN
 ALTER TABLE "rewards" ADD CONSTRAINT "rewards_invite_id_invites_id_fk" FOREIGN KEY ("invite_id") REFERENCES "public"."invites"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "rewards" ADD CONSTRAINT "rewards_client_id_clients_id_fk" FOREIGN KEY ("client_id") REFERENCES "public"."clients"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "share_links" ADD CONSTRAINT "share_links_program_id_programs_id_fk" FOREIGN KEY ("program_id") REFERENCES "public"."programs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "engagement_plans" ADD CONSTRAINT "engagement_plans_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "engagement_plans" ADD CONSTRAINT "engagement_plans_engagement_id_engagements_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagements"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "law_decisions" ADD CONSTRAINT "law_decisions_partner_type_code_partner_types_code_fk" FOREIGN KEY ("partner_type_code") REFERENCES "public"."partner_types"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "documents_subject" ON "documents" USING btree ("subject_type","subject_id","created_at");--> statement-breakpoint
 CREATE INDEX "documents_partner" ON "documents" USING btree ("partner_id");--> statement-breakpoint
 CREATE INDEX "documents_delete_after" ON "documents" USING btree ("delete_after");--> statement-breakpoint
@@ -1105,4 +1156,8 @@ CREATE INDEX "rewards_list" ON "rewards" USING btree ("created_at","id");--> sta
 CREATE INDEX "rewards_status" ON "rewards" USING btree ("status","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "share_links_code" ON "share_links" USING btree ("code");--> statement-breakpoint
 CREATE UNIQUE INDEX "share_links_patient_program" ON "share_links" USING btree ("client_id","program_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "share_links_partner_campaign" ON "share_links" USING btree ("partner_id","campaign","placement");
+CREATE UNIQUE INDEX "share_links_partner_campaign" ON "share_links" USING btree ("partner_id","campaign","placement");--> statement-breakpoint
+CREATE UNIQUE INDEX "engagement_plans_version" ON "engagement_plans" USING btree ("engagement_id","version");--> statement-breakpoint
+CREATE INDEX "engagement_plans_in_force" ON "engagement_plans" USING btree ("engagement_id","effective_from");--> statement-breakpoint
+CREATE INDEX "engagement_plans_partner" ON "engagement_plans" USING btree ("partner_id");--> statement-breakpoint
+CREATE INDEX "law_decisions_type" ON "law_decisions" USING btree ("partner_type_code","decided_at");
