@@ -15,8 +15,14 @@ async function becomePartner(house: House, company: string, email: string): Prom
   await applicant.getByLabel('Company name').fill(company);
   await applicant.getByLabel('Your name').fill('Salem Al Mansoori');
   await applicant.getByLabel('Work e-mail').fill(email);
+  await applicant.getByLabel(/^Deals you closed/).selectOption('6–20');
   await expectPage(applicant, 'Apply to become a partner');
   await applicant.getByRole('button', { name: 'Send application' }).click();
+  await expectPage(applicant, 'One step left: check your mail');
+  const confirmation = await house.mailTo(email, 'confirm-application');
+  await open(applicant, confirmation.link('/apply/confirm/'));
+  await expectPage(applicant, 'Send your application');
+  await applicant.getByRole('button', { name: 'Confirm and send' }).click();
   await expectPage(applicant, 'Your application is with us');
 
   const manager = await house.staff('manager');

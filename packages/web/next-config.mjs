@@ -6,7 +6,7 @@ const ownPackages = ['@goodword/api', '@goodword/config', '@goodword/db', '@good
 /** The one Next configuration of the three apps. @type {import('next').NextConfig} */
 export const nextConfig = {
   transpilePackages: ownPackages,
-  serverExternalPackages: ['@node-rs/argon2', 'nodemailer', 'pg-boss', 'pino', 'postgres'],
+  serverExternalPackages: ['@node-rs/argon2', 'nodemailer', 'pdfkit', 'pg-boss', 'pino', 'postgres'],
   // Types are checked apart, with a compiler that Next cannot drive.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,

@@ -25,6 +25,12 @@ export * from './domains/live/live.ts';
 export * from './domains/organisation/organisation.schema.ts';
 export * from './domains/partner-referrals/partner-referrals.schema.ts';
 export * from './domains/partners/applications/applications.schema.ts';
+export {
+  type Answers,
+  questionsFor,
+  unanswered,
+} from './domains/partners/applications/questions.ts';
+export * from './domains/partners/duplicates/duplicates.schema.ts';
 export * from './domains/partners/onboarding/onboarding.schema.ts';
 export * from './domains/partners/partner-fields.schema.ts';
 export * from './domains/partners/partners.schema.ts';

@@ -18,6 +18,7 @@ import {
 } from './domains/introductions/introductions.router.ts';
 import { invitesRouter } from './domains/invites/invites.router.ts';
 import { jobsRouter } from './domains/jobs/jobs.router.ts';
+import { landingRouter } from './domains/landing/landing.router.ts';
 import { intakeProcedures } from './domains/leads/intake/intake.router.ts';
 import { leadsRouter } from './domains/leads/leads.router.ts';
 import { ledgerRouter } from './domains/ledger/ledger.router.ts';
@@ -60,6 +61,7 @@ export const appRouter = router({
   invitations: invitationsRouter,
   jobs: jobsRouter,
   joining: joiningRouter,
+  landing: landingRouter,
   leads: leadsRouter,
   ledger: ledgerRouter,
   links: linksRouter,

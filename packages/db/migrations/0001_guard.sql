@@ -125,7 +125,7 @@ begin
   end loop;
 
   -- Catalogue and settings: every stated audience reads them.
-  foreach t in array array['organisation', 'logos', 'partner_types', 'agreements', 'coverage'] loop
+  foreach t in array array['organisation', 'logos', 'partner_types', 'agreements', 'coverage', 'application_questions'] loop
     execute format($p$create policy reference on %I for select using (goodword_audience() <> 'none')$p$, t);
   end loop;
 
@@ -424,7 +424,7 @@ begin
   for t in
     select c.table_name from information_schema.columns c
     where c.table_schema = 'public' and c.column_name = 'partner_id'
-      and c.table_name not in ('engagements', 'credentials', 'team_invitations', 'tokens')
+      and c.table_name not in ('applications', 'credentials', 'documents', 'engagements', 'team_invitations', 'tokens')
     order by 1
   loop
     execute format('select exists (select from %I where partner_id = $1)', t) into used using partner;

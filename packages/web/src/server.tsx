@@ -16,6 +16,7 @@ import { Refusal } from './states.tsx';
 export { documentRoute } from './document-route.ts';
 export type { PageQuery } from './page-query.ts';
 export { ownPath } from './paths.ts';
+export { isRefusal } from './refusal.ts';
 export type Person = NonNullable<Outputs['identity']['me']>;
 export type Organisation = Outputs['identity']['organisation'];
 

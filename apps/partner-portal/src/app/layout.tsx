@@ -1,3 +1,4 @@
+import { readEnv } from '@goodword/config/env';
 import { BrandStyles, logoHref, Providers } from '@goodword/web';
 import { readNonce } from '@goodword/web/server';
 import type { Metadata } from 'next';
@@ -6,6 +7,7 @@ import { organisationIfReachable } from '../trpc/server.ts';
 import './globals.css';
 
 export const metadata: Metadata = {
+  metadataBase: new URL(readEnv().partnerUrl),
   title: { default: 'Goodword Partners', template: '%s · Goodword Partners' },
   description: 'Your referrals, shared leads and earnings.',
 };

@@ -5,10 +5,14 @@ import { organisation, publicScreen } from '../trpc/server.ts';
 
 export default publicScreen(async ({ api, person }) => {
   if (person?.secondFactor === 'done') redirect('/home');
-  const [{ name }, types] = await Promise.all([organisation(), api.catalogue.partnerTypes()]);
+  const [{ name }, types, pages] = await Promise.all([
+    organisation(),
+    api.catalogue.partnerTypes(),
+    api.landing.list(),
+  ]);
   return (
     <PublicFrame organisation={name}>
-      <Landing organisation={name} types={types} />
+      <Landing organisation={name} types={types} pages={pages} />
     </PublicFrame>
   );
 });

@@ -16,6 +16,13 @@ export const signInPerAddress: Limit = { name: 'sign-in-address', points: 60, pe
 /** Public forms from one address. */
 export const publicFormPerAddress: Limit = { name: 'public-form', points: 60, perSeconds: 3600 };
 
+/** A form that saves itself while it is typed. */
+export const draftsPerAddress: Limit = { name: 'drafts', points: 600, perSeconds: 3600 };
+/** Drafts that are begun. */
+export const newDraftsPerAddress: Limit = { name: 'new-drafts', points: 60, perSeconds: 3600 };
+/** Files from visitors. */
+export const uploadsPerAddress: Limit = { name: 'uploads', points: 40, perSeconds: 3600 };
+
 /** Letters with a link that one account or address can be sent by asking again and again. */
 export const lettersPerRecipient: Limit = { name: 'letters', points: 5, perSeconds: 3600 };
 /** People unknown to us that one account can have us write to. */

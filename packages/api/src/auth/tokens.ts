@@ -17,6 +17,9 @@ const hoursValid: Record<TokenPurpose, number> = {
   reset_password: 1,
   change_email: 24,
   join_team: 24 * 7,
+  application_draft: 24 * 14,
+  continue_application: 24 * 14,
+  confirm_application: 24 * 7,
   set_up: 24 * 7,
   unsubscribe: 24 * 365,
 };

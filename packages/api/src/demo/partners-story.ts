@@ -1,4 +1,5 @@
 import { addDays, addHours } from '../shared/clock.ts';
+import { applyFor } from './apply-for.ts';
 import { DEMO_PASSWORD, type DemoPartner, demoPartners } from './people.ts';
 import type { Tale } from './tale.ts';
 
@@ -7,9 +8,16 @@ export function tellPartners(tale: Tale): void {
   const { timeline, start, random } = tale;
   for (const [index, partner] of demoPartners.entries()) {
     // Those that still wait came last, so that a reviewer has fresh ones to decide.
-    const day = partner.fate === 'applied' ? 174 + (index % 4) : partner.fate === 'invited' ? 172 : 1 + index;
+    const day = dayOf(partner.fate, index);
     timeline.at(addHours(addDays(start, day), random.between(7, 15)), () => bring(tale, partner));
   }
+}
+
+function dayOf(fate: DemoPartner['fate'], index: number): number {
+  if (fate === 'applied') return 174 + (index % 4);
+  if (fate === 'invited') return 172;
+  // Lately enough that its cool-off still runs.
+  return fate === 'rejected' ? 120 : 1 + index;
 }
 
 async function bring(tale: Tale, partner: DemoPartner): Promise<void> {
@@ -43,16 +51,9 @@ async function bring(tale: Tale, partner: DemoPartner): Promise<void> {
   planEnd(tale, partner);
 }
 
+/** Fills the form, answers what its type is asked, and confirms from the mailbox. */
 async function apply({ stage }: Tale, partner: DemoPartner): Promise<void> {
-  await stage.visitor('partner').applications.submit({
-    companyName: partner.company,
-    contactName: partner.contact,
-    email: partner.email,
-    partnerTypeCode: partner.type,
-    regions: partner.regions,
-    about: partner.about,
-    country: partner.country,
-  });
+  await applyFor(stage, partner);
 }
 
 async function invitePartner({ stage, staff }: Tale, partner: DemoPartner): Promise<void> {

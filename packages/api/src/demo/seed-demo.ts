@@ -7,6 +7,7 @@ import type { JobContext } from '../jobs/job.ts';
 import { inScope } from '../platform/context.ts';
 import { addDays } from '../shared/clock.ts';
 import { newId } from '../shared/id.ts';
+import { tellApplications } from './applications-story.ts';
 import { createClinic } from './clinic.ts';
 import { tellCoverage } from './coverage-story.ts';
 import { findPartnerIdByEmail, isInstalled } from './demo.queries.ts';
@@ -63,6 +64,7 @@ export async function seedDemo(ctx: JobContext): Promise<boolean> {
     partnerId: (email) => inScope(stage.system, (tx) => findPartnerIdByEmail(tx, email)),
   };
   tellPartners(tale);
+  tellApplications(tale);
   tellCoverage(tale);
   tellReferrals(tale);
   tellNewestReferrals(tale);

@@ -24,6 +24,8 @@ export interface Stage {
   as(app: AccountAudience, email: string): Promise<Procedures>;
   /** Procedures without a session, from an address of their own. */
   visitor(app: AccountAudience): Procedures;
+  /** A visitor's browser: keeps the cookies it is given. */
+  browser(app: AccountAudience): Procedures;
   /** Lets the worker answer what happened. */
   settle(): Promise<void>;
   /** The secret in the newest mail to an address, e.g. behind `/confirm/`. */
@@ -47,22 +49,26 @@ export function createStage(
   const throttle = createThrottle(parts.db);
   const live = createLiveHub(parts.db);
 
-  const procedures = (app: AccountAudience, principal: Principal | null) =>
-    createCaller(
-      createRequestContext(
-        {
-          app,
-          db: parts.db,
-          vault: parts.vault,
-          urls: parts.urls,
-          clock,
-          throttle,
-          live,
-          sessions: createSessions({ db: parts.db, clock, audience: app, secureCookie: false }),
-        },
-        { principal, cookieHeader: null, address: newSecret(), requestId: 'demo', setCookie: () => {} },
-      ),
+  const requestAs = (
+    app: AccountAudience,
+    principal: Principal | null,
+    setCookie: (value: string) => void = () => {},
+  ) =>
+    createRequestContext(
+      {
+        app,
+        db: parts.db,
+        vault: parts.vault,
+        urls: parts.urls,
+        clock,
+        throttle,
+        live,
+        sessions: createSessions({ db: parts.db, clock, audience: app, secureCookie: false }),
+      },
+      { principal, cookieHeader: null, address: newSecret(), requestId: 'demo', setCookie },
     );
+  const procedures = (app: AccountAudience, principal: Principal | null) =>
+    createCaller(requestAs(app, principal));
 
   return {
     system,
@@ -84,6 +90,18 @@ export function createStage(
       return procedures(app, principalOf(account, 'done', { publicId: null, confirmedAt: now }));
     },
     visitor: (app) => procedures(app, null),
+    browser(app) {
+      let cookie: string | null = null;
+      const context = requestAs(app, null, (value) => {
+        cookie = value.split(';')[0] ?? null;
+      });
+      return createCaller({
+        ...context,
+        get cookieHeader() {
+          return cookie;
+        },
+      });
+    },
     settle: () => runPending(system),
     async link(email, path) {
       const found = await inScope(system, (tx) => findMessageTo(tx, email, path));

@@ -1,12 +1,17 @@
 import { insertPartnerTypes, seededPartnerTypes } from '../domains/catalogue/index.ts';
 import { insertOrganisation, type OrganisationRow } from '../domains/identity/index.ts';
+import { installApplicationForm } from '../domains/partners/index.ts';
 import { type Context, inScope } from '../platform/context.ts';
 import { hashSecret } from '../platform/vault.ts';
 import { newId } from '../shared/id.ts';
 import { firstAgreement } from './agreement.ts';
 import { insertAgreement } from './install.queries.ts';
 
-export type NewOrganisation = Omit<OrganisationRow, 'id' | 'firstStartedAt' | 'accent' | 'logoHash'>;
+/** What has a default of its own may be left out. */
+export type NewOrganisation = Omit<
+  OrganisationRow,
+  'id' | 'firstStartedAt' | 'accent' | 'logoHash' | 'reapplyAfterDays'
+>;
 
 /** How an organisation is called until its first administrator names it. */
 export const unnamedOrganisation: NewOrganisation = {
@@ -25,6 +30,7 @@ export async function install(ctx: Context, organisation: NewOrganisation): Prom
   await inScope(ctx, async (tx) => {
     await insertOrganisation(tx, { ...organisation, id: 'org', firstStartedAt: now });
     await insertPartnerTypes(tx, seededPartnerTypes);
+    await installApplicationForm(tx, ctx);
     await insertAgreement(tx, {
       ...firstAgreement,
       id: newId('agreement', now),

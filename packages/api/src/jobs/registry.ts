@@ -14,6 +14,7 @@ import {
   partnerReferralJobs,
   partnerReferralTasks,
 } from '../domains/partner-referrals/partner-referrals.jobs.ts';
+import { applicationJobs, applicationTasks } from '../domains/partners/applications/applications.jobs.ts';
 import { partnerJobs } from '../domains/partners/partners.jobs.ts';
 import { patientsJobs } from '../domains/patients/patients.jobs.ts';
 import { payoutJobs } from '../domains/payouts/payouts.jobs.ts';
@@ -32,6 +33,7 @@ export const jobHandlers: readonly JobHandler[] = [
   ...payoutJobs,
   ...intakeJobs,
   ...leadJobs,
+  ...applicationJobs,
   ...partnerJobs,
   ...partnerReferralJobs,
   ...introductionJobs,
@@ -48,6 +50,7 @@ export const jobHandlers: readonly JobHandler[] = [
 export const periodicTasks: readonly PeriodicTask[] = [
   ...accountTasks,
   ...commissionTasks,
+  ...applicationTasks,
   ...partnerReferralTasks,
   ...sharingTasks,
   ...invitesTasks,

@@ -4,6 +4,9 @@ import { randomBytes } from 'node:crypto';
 export const idPrefixes = {
   account: 'acc',
   agreement: 'agr',
+  application: 'app',
+  applicationDraft: 'adr',
+  applicationQuestion: 'qst',
   apiKey: 'key',
   audit: 'aud',
   client: 'cli',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { givenApplication } from '../given/applications.ts';
 import { expectBooksInOrder } from '../given/books.ts';
 import { Edge } from '../given/edge.ts';
 import { givenActivePartner } from '../given/partners.ts';
@@ -28,13 +29,7 @@ const idInLink = /href="[^"]*\b(?:acc|cli|con|del|eng|led|par|ref|tok)_[0-9a-z]{
 
 /** From the application to a partner that can work: approved, invited, signed. */
 async function becomePartner(email: string) {
-  const { reference } = await world.visitor('partner').applications.submit({
-    companyName: 'Al Ofuq Brokers',
-    contactName: 'Salem Al Mansoori',
-    email,
-    partnerTypeCode: 'broker',
-    regions: ['AE'],
-  });
+  const reference = await givenApplication(world, { email });
   const manager = await world.asStaff('manager');
   expect((await manager.applications.list({})).rows).toMatchObject([
     { id: reference, status: 'pending_review' },
@@ -96,7 +91,12 @@ async function winDeal(email: string, valueMinor: bigint) {
 test('a partner applies, refers by form and by link, and is paid for the deals that follow', async () => {
   const email = 'salem@alofuq.test';
   const { partnerId, portal, code } = await becomePartner(email);
-  expect(await templatesTo(email)).toEqual(['application-received', 'partner-active', 'partner-approved']);
+  expect(await templatesTo(email)).toEqual([
+    'application-received',
+    'confirm-application',
+    'partner-active',
+    'partner-approved',
+  ]);
 
   // By the form of its type, with the box ticked.
   const [engagement] = (await portal.referrals.form()).engagements;

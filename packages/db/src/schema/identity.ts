@@ -33,6 +33,8 @@ export const organisation = pgTable(
     currency: text('currency').notNull(),
     patientWord: text('patient_word').notNull(),
     postalAddress: text('postal_address').notNull(),
+    /** Days after which a rejected applicant may apply again by itself. */
+    reapplyAfterDays: integer('reapply_after_days').notNull().default(90),
     staffTwoFactor: text('staff_two_factor', { enum: twoFactorPolicies }).notNull(),
     /** Colour of buttons and links in both portals and in mails; empty: each app has its own. */
     accent: text('accent'),
@@ -45,6 +47,7 @@ export const organisation = pgTable(
     rule('organisation_single', sql`${t.id} = 'org'`),
     rule('organisation_accent', sql`${t.accent} ~ '^#[0-9a-f]{6}$'`),
     oneOf('organisation_two_factor', t.staffTwoFactor, twoFactorPolicies),
+    rule('organisation_reapply', sql`${t.reapplyAfterDays} between 0 and 3650`),
   ],
 );
 

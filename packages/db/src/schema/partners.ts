@@ -93,6 +93,11 @@ export const partners = pgTable(
     emailNormalised: text('email_normalised'),
     phone: text('phone'),
     website: text('website'),
+    /** What the name is compared by: no case, accents, punctuation or legal form. */
+    nameKey: text('name_key'),
+    /** Registrable domain of the website and of the address, unless everybody may have one there. */
+    websiteDomain: text('website_domain'),
+    emailDomain: text('email_domain'),
     city: text('city'),
     country: text('country'),
     /** Most open shares at once; null means no limit. */
@@ -112,6 +117,10 @@ export const partners = pgTable(
     invitationRevokedAt: at('invitation_revoked_at'),
     createdAt: at('created_at').notNull(),
     appliedAt: at('applied_at'),
+    /** Since a rejection: from when on it may apply again by itself. */
+    reapplyAfter: at('reapply_after'),
+    /** What a rejected applicant was told; the internal reason stands in the trail. */
+    rejectionMessage: text('rejection_message'),
     activatedAt: at('activated_at'),
   },
   (t) => [
@@ -123,6 +132,10 @@ export const partners = pgTable(
     index('partners_created').on(t.createdAt, t.id),
     index('partners_email').on(t.emailNormalised),
     index('partners_owner').on(t.ownerAccountId, t.nameSort, t.id),
+    index('partners_name_key').on(t.nameKey),
+    index('partners_phone').on(t.phone),
+    index('partners_website_domain').on(t.websiteDomain),
+    index('partners_email_domain').on(t.emailDomain),
     oneOf('partners_status', t.status, partnerMachine.states),
     rule('partners_capacity', sql`${t.capacity} is null or ${t.capacity} >= 0`),
   ],

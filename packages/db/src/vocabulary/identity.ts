@@ -39,6 +39,9 @@ export const tokenPurposes = [
   'reset_password',
   'change_email',
   'join_team',
+  'application_draft',
+  'continue_application',
+  'confirm_application',
   'set_up',
   'unsubscribe',
 ] as const;

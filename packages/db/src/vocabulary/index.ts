@@ -1,3 +1,4 @@
+export * from './applications.ts';
 export * from './consent.ts';
 export * from './documents.ts';
 export * from './identity.ts';

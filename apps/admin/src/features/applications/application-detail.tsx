@@ -5,25 +5,28 @@ import { regionName } from '@goodword/api/client';
 import {
   Alert,
   Card,
+  DateOnly,
   DateTime,
   DefinitionList,
   DetailLayout,
-  humanize,
   Page,
   PageHeader,
-  Phone,
   StatusBadge,
   TextLink,
 } from '@goodword/ui';
 import { useMay } from '../../frame/role.tsx';
+import { DuplicateList } from '../../lib/duplicate-list.tsx';
+import { ApplicationDocuments } from './application-documents.tsx';
+import { CompanyCard } from './company-card.tsx';
 import { DecideApplication } from './decide-application.tsx';
+import { ReviewCard } from './review-card.tsx';
 
 type Application = Outputs['applications']['get'];
 
-/** What a partner wrote about itself, and what we know of others like it. */
+/** What a partner wrote about itself, what the rules say, and what we know of others like it. */
 export function ApplicationDetail({ application }: { application: Application }) {
   const may = useMay();
-  const { id, name, status, duplicates, engagements } = application;
+  const { id, name, status, duplicates, engagements, answers, documents, attempts } = application;
   const isOpen = status === 'pending_review';
   return (
     <Page>
@@ -40,66 +43,46 @@ export function ApplicationDetail({ application }: { application: Application })
       />
       {duplicates.length > 0 && (
         <Alert tone="warning" title="This may be somebody we know">
-          <ul className="grid gap-1">
-            {duplicates.map((twin) => (
-              <li key={`${twin.id}-${twin.match}`}>
-                <TextLink href={`/partners/${twin.id}`}>{twin.name}</TextLink> has the same{' '}
-                {twin.match === 'email' ? 'e-mail address' : 'name'} ({humanize(twin.status).toLowerCase()}).
-              </li>
-            ))}
-          </ul>
+          <DuplicateList duplicates={duplicates} />
         </Alert>
       )}
+      {status === 'rejected' && <Rejected application={application} />}
       <DetailLayout
         main={
           <>
-            <Card title="Company">
-              <DefinitionList
-                columns={2}
-                items={[
-                  { label: 'Contact', value: application.contactName ?? '—' },
-                  {
-                    label: 'E-mail',
-                    value: application.email ? (
-                      <TextLink href={`mailto:${application.email}`}>{application.email}</TextLink>
-                    ) : (
-                      '—'
-                    ),
-                  },
-                  {
-                    label: 'Phone',
-                    value: application.phone ? <Phone value={application.phone} link /> : '—',
-                  },
-                  {
-                    label: 'Website',
-                    value: application.website ? (
-                      <TextLink href={application.website} target="_blank" rel="noopener noreferrer">
-                        {application.website}
-                      </TextLink>
-                    ) : (
-                      '—'
-                    ),
-                  },
-                  { label: 'Country', value: application.country ? regionName(application.country) : '—' },
-                  { label: 'Came', value: application.invited ? 'Invited by us' : 'By itself' },
-                ]}
-              />
-            </Card>
+            <CompanyCard application={application} />
+            {answers.length > 0 && (
+              <Card title="Their answers">
+                <DefinitionList
+                  items={answers.map(({ label, answer }) => ({
+                    label,
+                    value: <span className="whitespace-pre-wrap break-words">{answer}</span>,
+                  }))}
+                />
+              </Card>
+            )}
             <Card title="In their words">
               <p className="whitespace-pre-wrap break-words text-sm leading-6">
                 {application.about ?? 'They wrote nothing about themselves.'}
               </p>
             </Card>
+            <ApplicationDocuments documents={documents} />
           </>
         }
-        aside={engagements.map((engagement) => (
-          <Card key={engagement.id} title={engagement.typeName}>
-            <p className="text-sm leading-6">{engagement.sentence}</p>
-            <p className="mt-2 text-[0.8125rem] text-ink-soft">
-              {engagement.regions.map(regionName).join(', ')}
-            </p>
-          </Card>
-        ))}
+        aside={
+          <>
+            <ReviewCard review={application.review} />
+            {engagements.map((engagement) => (
+              <Card key={engagement.id} title={engagement.typeName}>
+                <p className="text-sm leading-6">{engagement.sentence}</p>
+                <p className="mt-2 text-[0.8125rem] text-ink-soft">
+                  {engagement.regions.map(regionName).join(', ')}
+                </p>
+              </Card>
+            ))}
+            {attempts.length > 1 && <Attempts attempts={attempts} />}
+          </>
+        }
       />
       {!isOpen && (
         <p className="text-ink-soft text-sm">
@@ -108,5 +91,35 @@ export function ApplicationDetail({ application }: { application: Application })
         </p>
       )}
     </Page>
+  );
+}
+
+function Rejected({ application }: { application: Application }) {
+  const { reapplyAfter, rejectionMessage } = application;
+  return (
+    <Alert tone="info" title="Rejected">
+      {reapplyAfter && (
+        <p>
+          They can apply again by themselves from <DateOnly value={reapplyAfter} /> on. Earlier, they get the
+          usual answer and nothing changes here.
+        </p>
+      )}
+      {rejectionMessage && <p className="mt-1">They were told: “{rejectionMessage}”</p>}
+    </Alert>
+  );
+}
+
+function Attempts({ attempts }: { attempts: Application['attempts'] }) {
+  return (
+    <Card title="Applied before">
+      <ul className="grid gap-1.5 text-sm leading-6">
+        {attempts.map(({ at, inCoolOff }) => (
+          <li key={at.toISOString()}>
+            <DateTime value={at} />
+            {inCoolOff && <span className="text-ink-soft"> · too early, changed nothing</span>}
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }

@@ -14,6 +14,7 @@ import { csvHref, useTableQuery } from '@goodword/web';
 import { useMay } from '../../frame/role.tsx';
 import { regionList } from '../../lib/options.ts';
 import { DecideApplication } from './decide-application.tsx';
+import { RecommendationBadge } from './recommendation.tsx';
 
 type Page = Outputs['applications']['list'];
 type Application = Page['rows'][number];
@@ -33,6 +34,17 @@ const columns: DataTableColumn<Application>[] = [
   { key: 'email', header: 'E-mail', cell: (row) => row.email ?? '—', hidden: true },
   { key: 'type', header: 'Type', cell: (row) => row.types.map((type) => type.name).join(', ') },
   { key: 'regions', header: 'Regions', cell: (row) => regionList(row.regions) },
+  {
+    key: 'advice',
+    header: 'Advice',
+    cell: (row) => <RecommendationBadge value={row.review.recommendation} />,
+  },
+  {
+    key: 'documents',
+    header: 'Documents',
+    align: 'right',
+    cell: (row) => row.documents || '—',
+  },
   { key: 'status', header: 'Status', cell: (row) => <StatusBadge status={row.status} /> },
   {
     key: 'applied',

@@ -1,7 +1,8 @@
 'use client';
 
-import type { ButtonProps } from '@goodword/ui';
+import { type ButtonProps, Field, Textarea } from '@goodword/ui';
 import { trpc } from '@goodword/web';
+import { useState } from 'react';
 import { Act } from '../../lib/act.tsx';
 
 export interface DecideApplicationProps {
@@ -14,6 +15,7 @@ export interface DecideApplicationProps {
 export function DecideApplication({ id, name, size }: DecideApplicationProps) {
   const approve = trpc.applications.approve.useMutation();
   const reject = trpc.applications.reject.useMutation();
+  const [message, setMessage] = useState('');
   const inRow = size === 'sm';
   return (
     <span className="flex flex-wrap gap-2">
@@ -33,11 +35,25 @@ export function DecideApplication({ id, name, size }: DecideApplicationProps) {
         size={size}
         tone="danger"
         title={`Reject ${name}?`}
-        consequence="They get a mail that says no. The reason stays in the history here and is not part of the mail."
+        consequence="They get a mail that says no, and can apply again by themselves when the cool-off is over. The reason stays in the history here and is not part of the mail."
         reason="required"
         done={`${name} is rejected`}
-        run={({ reason }) => reject.mutateAsync({ partnerId: id, reason })}
-      />
+        reasonLabel="Reason, for us"
+        run={({ reason }) => reject.mutateAsync({ partnerId: id, reason, message: message || undefined })}
+      >
+        <Field
+          label="Words for the applicant"
+          optional
+          help="Part of the mail. Leave it empty for our usual words."
+        >
+          <Textarea
+            rows={3}
+            maxLength={1000}
+            value={message}
+            onChange={(event) => setMessage(event.target.value)}
+          />
+        </Field>
+      </Act>
     </span>
   );
 }

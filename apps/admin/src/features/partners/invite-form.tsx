@@ -16,6 +16,7 @@ import {
   useZodForm,
 } from '@goodword/ui';
 import { ApiForm, countryOptions, emptyIsMissing, RegionsField, trpc } from '@goodword/web';
+import { InviteDuplicates } from './invite-duplicates.tsx';
 
 const schema = emptyIsMissing(invitePartnerInput, { keep: ['capacity'] });
 
@@ -38,6 +39,7 @@ export function InviteForm({ types }: InviteFormProps) {
     capacity: null,
     country: undefined,
   });
+  const { name, email, phone, website, country } = form.watch();
   const type = types.find(({ code }) => code === form.watch('partnerTypeCode'));
   return (
     <Card>
@@ -65,6 +67,7 @@ export function InviteForm({ types }: InviteFormProps) {
           <TextField name="phone" label="Phone" type="tel" optional autoComplete="off" />
           <TextField name="website" label="Website" optional autoComplete="off" />
         </FormRow>
+        <InviteDuplicates name={name} email={email} phone={phone} website={website} country={country} />
         <SelectField
           name="partnerTypeCode"
           label="Partner type"

@@ -17,6 +17,10 @@ export function OrganisationCard({ organisation }: { organisation: Organisation 
           { label: 'Currency', value: organisation.currency, help: 'For new leads and programs.' },
           { label: 'People we care for are called', value: humanize(organisation.patientWord) },
           { label: 'Colour', value: organisation.accent ?? 'Each portal has its own' },
+          {
+            label: 'Rejected applicants can apply again after',
+            value: `${organisation.reapplyAfterDays} days`,
+          },
           { label: 'Postal address', value: organisation.postalAddress, help: 'Stands below every mail.' },
         ]}
       />

@@ -1,7 +1,7 @@
 'use client';
 
 import { updateOrganisationInput } from '@goodword/api/client';
-import { Badge, Card, FormActions, FormError, SubmitButton, useZodForm } from '@goodword/ui';
+import { Badge, Card, FormActions, FormError, NumberField, SubmitButton, useZodForm } from '@goodword/ui';
 import { AccentField, ApiForm, trpc, useDone } from '@goodword/web';
 import type { Organisation } from '@goodword/web/server';
 import { type OrganisationChoices, OrganisationFields } from '../../lib/organisation-fields.tsx';
@@ -15,7 +15,7 @@ interface OrganisationFormProps {
 export function OrganisationForm({ organisation, choices }: OrganisationFormProps) {
   const update = trpc.organisation.update.useMutation();
   const done = useDone();
-  const { name, timeZone, currency, patientWord, postalAddress, accent } = organisation;
+  const { name, timeZone, currency, patientWord, postalAddress, accent, reapplyAfterDays } = organisation;
   const form = useZodForm(updateOrganisationInput, {
     name,
     timeZone,
@@ -23,6 +23,7 @@ export function OrganisationForm({ organisation, choices }: OrganisationFormProp
     patientWord,
     postalAddress,
     accent,
+    reapplyAfterDays,
   });
   return (
     <Card title="Organisation" actions={organisation.isDemo && <Badge tone="info">Demo data</Badge>}>
@@ -36,6 +37,12 @@ export function OrganisationForm({ organisation, choices }: OrganisationFormProp
         <FormError />
         <OrganisationFields {...choices} />
         <AccentField />
+        <NumberField
+          name="reapplyAfterDays"
+          label="Rejected applicants can apply again after"
+          unit="days"
+          help="Earlier attempts get the usual answer and change nothing."
+        />
         <FormActions>
           <SubmitButton>Save</SubmitButton>
         </FormActions>

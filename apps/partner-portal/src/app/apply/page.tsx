@@ -7,10 +7,22 @@ import { organisation, publicScreen } from '../../trpc/server.ts';
 export const metadata: Metadata = { title: 'Apply' };
 
 export default publicScreen(async ({ api, query }) => {
-  const [{ name }, types] = await Promise.all([organisation(), api.catalogue.partnerTypes()]);
+  const [{ name }, types, { questions }, draft] = await Promise.all([
+    organisation(),
+    api.catalogue.partnerTypes(),
+    api.applications.form(),
+    api.applications.draft(),
+  ]);
   return (
     <PublicFrame organisation={name}>
-      <ApplyForm organisation={name} types={types} countries={countryOptions()} initialType={query.type} />
+      <ApplyForm
+        organisation={name}
+        types={types}
+        questions={questions}
+        countries={countryOptions()}
+        draft={draft}
+        initialType={query.type}
+      />
     </PublicFrame>
   );
 });

@@ -1,62 +1,65 @@
 'use client';
 
-import type { Inputs, Outputs } from '@goodword/api';
-import { applyInput } from '@goodword/api/client';
+import type { Outputs } from '@goodword/api';
+import { applyInput, questionsFor } from '@goodword/api/client';
 import {
   Alert,
-  Button,
   Card,
   FormError,
-  FormRow,
   FormSection,
   Page,
   PageHeader,
   SelectField,
   SubmitButton,
-  TextareaField,
-  TextField,
   useZodForm,
 } from '@goodword/ui';
 import { ApiForm, emptyIsMissing, trpc } from '@goodword/web';
 import { useRouter } from 'next/navigation';
 import type { CountryOption } from '../../lib/countries.ts';
+import { fits, startingValues, toDraft } from './apply-values.ts';
+import { Attachments } from './attachments.tsx';
+import { CompanyFields } from './company-fields.tsx';
+import { ContinueElsewhere } from './continue-elsewhere.tsx';
+import { QuestionFields } from './question-fields.tsx';
 import { RegionPicker } from './region-picker.tsx';
-import { useDraft } from './use-draft.ts';
+import { type DraftState, useDraft } from './use-draft.ts';
 
 type PartnerType = Outputs['catalogue']['partnerTypes'][number];
 
 export interface ApplyFormProps {
   organisation: string;
   types: PartnerType[];
+  questions: Outputs['applications']['form']['questions'];
   countries: CountryOption[];
+  draft: Outputs['applications']['draft'];
   /** Chosen on the page before. */
   initialType?: string;
 }
 
-const DRAFT_KEY = 'goodword.application';
+const savedWords: Record<DraftState, string> = {
+  untouched: 'Your draft is saved while you type. We use what you send to decide and to answer you.',
+  saving: 'Saving your draft …',
+  saved: 'Your draft is saved. We use what you send to decide and to answer you.',
+  failed: 'Your draft could not be saved just now. It stays in this page; we try again while you type.',
+};
 
-/** The application. What is typed stays in this browser until it is sent. */
-export function ApplyForm({ organisation, types, countries, initialType }: ApplyFormProps) {
+/** The application. What is typed stays on the server until it is sent, and goes on in another browser by a link. */
+export function ApplyForm(props: ApplyFormProps) {
+  const { organisation, types, questions, countries, draft } = props;
   const router = useRouter();
-  const apply = trpc.applications.submit.useMutation();
-  const empty: Inputs['applications']['submit'] = {
-    partnerTypeCode: types.some(({ code }) => code === initialType) ? (initialType ?? '') : '',
-    regions: [],
-    companyName: '',
-    contactName: '',
-    email: '',
-    phone: '',
-    website: '',
-    country: '',
-    about: '',
-  };
-  const form = useZodForm(emptyIsMissing(applyInput), empty);
-  const draft = useDraft(form, DRAFT_KEY);
+  const submit = trpc.applications.submit.useMutation();
+  const discard = trpc.applications.discardDraft.useMutation();
+  const initialType = types.find(({ code }) => code === props.initialType)?.code;
+  const form = useZodForm(emptyIsMissing(applyInput), startingValues(draft, questions, initialType));
+  const { state, flush } = useDraft(form, toDraft);
   const type = types.find(({ code }) => code === form.watch('partnerTypeCode'));
-  const regions = form.watch('regions');
+  const regions = form.watch('regions').filter((region) => type && fits(region, type.regions));
+  const asked = type ? questionsFor(type, regions, questions) : [];
 
-  function setRegions(next: string[]) {
-    form.setValue('regions', next, { shouldDirty: true, shouldTouch: true, shouldValidate: true });
+  async function startOver() {
+    await discard.mutateAsync();
+    // A full load: the form begins with nothing.
+    window.location.assign('/apply');
   }
 
   return (
@@ -65,17 +68,11 @@ export function ApplyForm({ organisation, types, countries, initialType }: Apply
         title="Apply to become a partner"
         description={`Three minutes. A person at ${organisation} reads every application.`}
       />
-      {draft.restored && (
-        <Alert
-          tone="info"
-          title="Your draft is back"
-          actions={
-            <Button size="sm" onClick={draft.discard}>
-              Start over
-            </Button>
-          }
-        >
-          We put in what you typed on your last visit in this browser.
+      {draft && (
+        <Alert tone="info" title={draft.sent ? 'You sent this already' : 'Your draft is back'}>
+          {draft.sent
+            ? 'It waits for the link in our mail. Something wrong with the address? Correct it and send again.'
+            : 'We put in what you typed before. Go on where you left off.'}
         </Alert>
       )}
       <Card>
@@ -83,9 +80,11 @@ export function ApplyForm({ organisation, types, countries, initialType }: Apply
           form={form}
           guard={false}
           onSubmit={async (values) => {
-            const { reference } = await apply.mutateAsync(values);
-            draft.sent();
-            router.push(`/apply/received?reference=${encodeURIComponent(reference)}`);
+            await flush();
+            const keys = new Set(asked.map(({ key }) => key));
+            const answers = Object.entries(values.answers ?? {}).filter(([key]) => keys.has(key));
+            await submit.mutateAsync({ ...values, regions, answers: Object.fromEntries(answers) });
+            router.push('/apply/received');
           }}
         >
           <FormError />
@@ -105,66 +104,46 @@ export function ApplyForm({ organisation, types, countries, initialType }: Apply
               <RegionPicker
                 offered={type.regions}
                 countries={countries}
-                value={regions.filter((region) => fits(region, type.regions))}
-                onChange={setRegions}
+                value={regions}
+                onChange={(next) =>
+                  form.setValue('regions', next, {
+                    shouldDirty: true,
+                    shouldTouch: true,
+                    shouldValidate: true,
+                  })
+                }
                 error={form.formState.errors.regions?.message}
               />
             )}
           </FormSection>
-          <FormSection title="Who you are">
-            <FormRow>
-              <TextField name="companyName" label="Company name" autoComplete="organization" />
-              <TextField name="contactName" label="Your name" autoComplete="name" />
-            </FormRow>
-            <FormRow>
-              <TextField
-                name="email"
-                label="Work e-mail"
-                type="email"
-                autoComplete="email"
-                help="The invitation goes here."
-              />
-              <TextField
-                name="phone"
-                label="Phone"
-                type="tel"
-                autoComplete="tel"
-                optional
-                help="With its country code, such as +971 50 123 4567."
-              />
-            </FormRow>
-            <FormRow>
-              <TextField name="website" label="Website" autoComplete="url" optional />
-              <SelectField
-                name="country"
-                label="Country"
-                placeholder="Choose a country"
-                options={countries}
-                optional
-              />
-            </FormRow>
-            <TextareaField
-              name="about"
-              label="About your work"
-              rows={4}
-              optional
-              help="Whom you work with, and how you would like to work with us."
-            />
+          <CompanyFields countries={countries} />
+          {asked.length > 0 && (
+            <FormSection
+              title="Your work"
+              description={`What we ask everybody who applies as ${type?.name}.`}
+            >
+              <QuestionFields questions={asked} />
+            </FormSection>
+          )}
+          <FormSection
+            title="Documents"
+            description="A licence, a registration, a profile: whatever helps us decide. Only our team and you can read them."
+          >
+            <Attachments initial={draft?.documents ?? []} beforeAttach={flush} />
           </FormSection>
           <div className="flex flex-wrap items-center justify-between gap-3">
-            <p className="max-w-sm text-pretty text-[0.8125rem] text-ink-soft leading-5">
-              Your draft stays in this browser until you send it. We use what you send to decide and to answer
-              you.
+            <p aria-live="polite" className="max-w-sm text-pretty text-[0.8125rem] text-ink-soft leading-5">
+              {savedWords[state]}
             </p>
             <SubmitButton size="lg">Send application</SubmitButton>
           </div>
         </ApiForm>
       </Card>
+      <ContinueElsewhere
+        email={draft?.form.email ?? ''}
+        beforeSend={flush}
+        onStartOver={draft ? startOver : undefined}
+      />
     </Page>
   );
-}
-
-/** Regions left over from another type do not count. */
-function fits(region: string, offered: readonly string[]): boolean {
-  return offered.length === 0 || offered.some((area) => region === area || region.startsWith(`${area}-`));
 }

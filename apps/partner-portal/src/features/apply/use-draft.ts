@@ -1,64 +1,56 @@
 'use client';
 
+import type { DraftForm } from '@goodword/api/client';
 import type { ZodForm } from '@goodword/ui';
+import { trpc } from '@goodword/web';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-type FormShape = Record<string, unknown>;
+/** Typing rests this long before it is saved. */
+const REST_MS = 1200;
 
-function readDraft(key: string): FormShape | null {
-  try {
-    const text = window.localStorage.getItem(key);
-    const parsed: unknown = text ? JSON.parse(text) : null;
-    return parsed !== null && typeof parsed === 'object' ? (parsed as FormShape) : null;
-  } catch {
-    // A browser may refuse storage altogether; then there is no draft.
-    return null;
-  }
-}
-
-function writeDraft(key: string, values: FormShape | null): void {
-  try {
-    if (values) window.localStorage.setItem(key, JSON.stringify(values));
-    else window.localStorage.removeItem(key);
-  } catch {
-    // As above: the form works without a draft.
-  }
-}
+export type DraftState = 'untouched' | 'saving' | 'saved' | 'failed';
 
 export interface Draft {
-  /** True when the form started with what was typed on an earlier visit. */
-  restored: boolean;
-  /** Forgets the draft and empties the form. */
-  discard: () => void;
-  /** Forgets the draft because it was sent. */
-  sent: () => void;
+  state: DraftState;
+  /** Saves what is typed now and waits for it: before anything that needs the draft to be there. */
+  flush: () => Promise<void>;
 }
 
-/** Keeps what is typed into a form in this browser, and puts it back on the next visit. */
-export function useDraft<Input extends FormShape, Output>(form: ZodForm<Input, Output>, key: string): Draft {
-  const [restored, setRestored] = useState(false);
-  // A form that was sent still changes once more, when it takes what was sent as its new starting point.
-  const over = useRef(false);
+/** Keeps what is typed on the server, one save after the other. */
+export function useDraft<Input extends object, Output>(
+  form: ZodForm<Input, Output>,
+  toDraft: (values: Input) => DraftForm,
+): Draft {
+  const { mutateAsync: save } = trpc.applications.saveDraft.useMutation();
+  const [state, setState] = useState<DraftState>('untouched');
+  const timer = useRef<number>(undefined);
+  const running = useRef<Promise<void>>(Promise.resolve());
+
+  const flush = useCallback((): Promise<void> => {
+    window.clearTimeout(timer.current);
+    // Two at once would begin two drafts.
+    running.current = running.current
+      .then(async () => {
+        setState('saving');
+        await save(toDraft(form.getValues() as Input));
+        setState('saved');
+      })
+      // What is typed stays in the page; the next pause tries again.
+      .catch(() => setState('failed'));
+    return running.current;
+  }, [form, save, toDraft]);
+
   useEffect(() => {
-    const draft = readDraft(key);
-    if (draft) {
-      // Not as new defaults: fields that a later version of the form added keep theirs.
-      form.reset({ ...form.getValues(), ...draft } as Input);
-      setRestored(true);
-    }
-    const subscription = form.watch((values) => {
-      if (!over.current) writeDraft(key, values as FormShape);
+    const subscription = form.watch((_, { type }) => {
+      if (type !== 'change' && !form.formState.isDirty) return;
+      window.clearTimeout(timer.current);
+      timer.current = window.setTimeout(flush, REST_MS);
     });
-    return () => subscription.unsubscribe();
-  }, [form, key]);
-  const discard = useCallback(() => {
-    form.reset(form.formState.defaultValues as Input);
-    writeDraft(key, null);
-    setRestored(false);
-  }, [form, key]);
-  const sent = useCallback(() => {
-    over.current = true;
-    writeDraft(key, null);
-  }, [key]);
-  return { restored, discard, sent };
+    return () => {
+      subscription.unsubscribe();
+      window.clearTimeout(timer.current);
+    };
+  }, [form, flush]);
+
+  return { state, flush };
 }

@@ -2,22 +2,23 @@ import type { Outputs } from '@goodword/api';
 import { Badge, Button, Card, CopyButton, humanize, Money, TextLink } from '@goodword/ui';
 import { BadgeCheck, Coins, Mail, Send, ShieldCheck, Target } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { regionNames } from '../../lib/countries.ts';
+import { RegionLinks } from './region-links.tsx';
 
 type PartnerType = Outputs['catalogue']['partnerTypes'][number];
 
 export interface LandingProps {
   organisation: string;
   types: PartnerType[];
+  pages: Outputs['landing']['list'];
 }
 
 /** What a candidate reads before applying: how it works, what it pays, and what happens to their client. */
-export function Landing({ organisation, types }: LandingProps) {
+export function Landing({ organisation, types, pages }: LandingProps) {
   return (
     <>
       <Hero organisation={organisation} />
       <HowItWorks />
-      <Types types={types} />
+      <Types types={types} pages={pages} />
       <YourClient organisation={organisation} />
       <LastCall />
     </>
@@ -158,7 +159,7 @@ const directionWords = {
   none: { label: 'No money', tone: 'neutral' },
 } as const;
 
-function Types({ types }: { types: PartnerType[] }) {
+function Types({ types, pages }: Pick<LandingProps, 'types' | 'pages'>) {
   return (
     <Section
       id="partner-types"
@@ -167,14 +168,18 @@ function Types({ types }: { types: PartnerType[] }) {
     >
       <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {types.map((type) => (
-          <TypeCard key={type.code} type={type} />
+          <TypeCard
+            key={type.code}
+            type={type}
+            pages={pages.filter(({ typeCode }) => typeCode === type.code)}
+          />
         ))}
       </ul>
     </Section>
   );
 }
 
-function TypeCard({ type }: { type: PartnerType }) {
+function TypeCard({ type, pages }: { type: PartnerType; pages: LandingProps['pages'] }) {
   const required = type.credentials.filter(({ required }) => required);
   const { label, tone } = directionWords[type.direction];
   return (
@@ -186,10 +191,12 @@ function TypeCard({ type }: { type: PartnerType }) {
         </div>
         <p className="text-pretty text-ink-soft text-sm leading-6">{type.description}</p>
         <p className="text-pretty font-medium text-ink text-sm leading-6">{type.incentive}</p>
-        <p className="text-ink-faint text-[0.8125rem] leading-5">
-          {regionNames(type.regions)}
-          {required.length > 0 && ` · needs ${required.map(({ kind }) => humanize(kind)).join(', ')}`}
-        </p>
+        {required.length > 0 && (
+          <p className="text-ink-faint text-[0.8125rem] leading-5">
+            Needs {required.map(({ kind }) => humanize(kind)).join(', ')}
+          </p>
+        )}
+        <RegionLinks pages={pages} />
         <p className="mt-auto pt-2">
           <TextLink href={`/apply?type=${type.code}`} className="text-sm">
             Apply as {type.name}
@@ -261,7 +268,7 @@ function LastCall() {
         <div>
           <h2 className="font-semibold text-ink text-xl tracking-tight">Ready when you are</h2>
           <p className="mt-1 text-ink-soft">
-            The form takes about three minutes and keeps a draft in your browser.
+            The form takes about three minutes. Your draft is saved while you type.
           </p>
         </div>
         <Button href="/apply" variant="primary" size="lg">

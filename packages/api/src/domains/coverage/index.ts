@@ -1,1 +1,1 @@
-export { coverageStatusOf } from './read-coverage.ts';
+export { coverageStatusOf, openRegions, turnedDownRegions } from './read-coverage.ts';

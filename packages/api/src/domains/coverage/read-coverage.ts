@@ -82,6 +82,26 @@ export async function coverageStatusOf(
   return statusOf(rows, region);
 }
 
+/** Where each type is open. */
+export async function openRegions(tx: Tx): Promise<ReadonlyMap<string, readonly string[]>> {
+  const open = new Map<string, string[]>();
+  for (const { partnerTypeCode, region, status } of await listCoverageRows(tx, {})) {
+    if (status === 'available') open.set(partnerTypeCode, [...(open.get(partnerTypeCode) ?? []), region]);
+  }
+  return open;
+}
+
+/** Which regions of a type we closed on purpose. Where nobody decided anything, a newcomer may be the first. */
+export async function turnedDownRegions(
+  tx: Tx,
+): Promise<(partnerTypeCode: string, regions: readonly string[]) => string[]> {
+  const rows = await listCoverageRows(tx, {});
+  return (partnerTypeCode, regions) => {
+    const ofType = rows.filter((row) => row.partnerTypeCode === partnerTypeCode);
+    return regions.filter((region) => decidingRow(ofType, region)?.status === 'unavailable');
+  };
+}
+
 function statusOf(rowsOfType: readonly CoverageRow[], region: string): CoverageStatus {
   return decidingRow(rowsOfType, region)?.status ?? 'unavailable';
 }

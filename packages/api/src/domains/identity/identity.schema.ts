@@ -47,6 +47,7 @@ export const organisationOutput = z.object({
   currency: z.string(),
   patientWord: z.string(),
   postalAddress: z.string(),
+  reapplyAfterDays: z.number(),
   isDemo: z.boolean(),
   accent: z.string().nullable(),
   logoHash: z.string().nullable(),

@@ -54,6 +54,11 @@ export async function insertSuppression(tx: Tx, row: typeof suppressions.$inferI
 }
 
 /** The newest message to this address that contains a text, e.g. a link path. */
+/** Forgets what was written about something that is forgotten itself. */
+export async function deleteMessagesAbout(tx: Tx, subjectIds: readonly string[]): Promise<void> {
+  await tx.delete(messages).where(inArray(messages.subjectId, [...subjectIds]));
+}
+
 export async function findMessageTo(
   tx: Tx,
   address: string,

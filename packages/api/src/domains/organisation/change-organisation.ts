@@ -11,7 +11,7 @@ export async function changeOrganisation(ctx: Context, settings: Settings): Prom
   await inScope(ctx, async (tx) => {
     const before = await requireOrganisation(tx);
     const fields = (Object.keys(settings) as (keyof Settings)[]).filter(
-      (key) => settings[key] !== before[key],
+      (key) => settings[key] !== undefined && settings[key] !== before[key],
     );
     if (fields.length === 0) return;
     await updateOrganisation(tx, settings);

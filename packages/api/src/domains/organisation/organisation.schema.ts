@@ -16,6 +16,13 @@ const organisationFields = {
   postalAddress: textField('The postal address', 200),
 };
 
+/** Days after a rejection in which nobody applies again. */
+const reapplyAfterDays = z
+  .number('Write a number of days.')
+  .int('Write whole days.')
+  .min(0, 'Write zero or more days.')
+  .max(3650, 'Write at most ten years.');
+
 /** A colour that can be read, in light and in dark; empty: each app keeps its own. */
 const accentField = z
   .string()
@@ -29,6 +36,7 @@ const accentField = z
 export const updateOrganisationInput = z.strictObject({
   ...organisationFields,
   accent: accentField.nullable().optional(),
+  reapplyAfterDays: reapplyAfterDays.optional(),
 });
 
 /** The picture in base64, or null to show the product's mark again. Bytes are checked on the server. */

@@ -1,5 +1,14 @@
 import type { Tx } from '@goodword/db';
-import { credentials, engagements, messages, partners, teamInvitations, tokens } from '@goodword/db/schema';
+import {
+  applications,
+  credentials,
+  documents,
+  engagements,
+  messages,
+  partners,
+  teamInvitations,
+  tokens,
+} from '@goodword/db/schema';
 import { eq, sql } from 'drizzle-orm';
 import { notFound } from '../../shared/errors.ts';
 
@@ -22,6 +31,8 @@ export async function deleteTokensOfPartner(tx: Tx, id: string): Promise<void> {
 /** The profile and what belongs to it alone, the letters to it included: they hold its address. */
 export async function deletePartnerRows(tx: Tx, id: string): Promise<void> {
   await tx.delete(messages).where(eq(messages.subjectId, id));
+  await tx.delete(documents).where(eq(documents.partnerId, id));
+  await tx.delete(applications).where(eq(applications.partnerId, id));
   await tx.delete(teamInvitations).where(eq(teamInvitations.partnerId, id));
   await tx.delete(credentials).where(eq(credentials.partnerId, id));
   await tx.delete(engagements).where(eq(engagements.partnerId, id));

@@ -6,6 +6,7 @@ import { normaliseEmail, sortName } from '../../shared/text.ts';
 import { getPartnerType, type PartnerTypeRow, requireOpenType } from '../catalogue/index.ts';
 import { requireOrganisation } from '../identity/index.ts';
 import { insertPlan, requireAllowedTerms, termsOf } from '../terms/index.ts';
+import { emailDomain, nameKey, ownDomain } from './duplicates/identity-keys.ts';
 import { blankToNull, requireRegionsOfType } from './partner.ts';
 import { insertEngagement, insertPartner } from './partners.queries.ts';
 import { normalisePhone } from './phone.ts';
@@ -46,6 +47,9 @@ export async function enrolPartner(tx: Tx, ctx: Context, input: NewPartner): Pro
     status: input.status,
     name: input.name,
     nameSort: sortName(input.name),
+    nameKey: nameKey(input.name),
+    websiteDomain: ownDomain(input.website),
+    emailDomain: emailDomain(input.email),
     contactName: blankToNull(input.contactName),
     email: blankToNull(input.email),
     emailNormalised: input.email ? normaliseEmail(input.email) : null,

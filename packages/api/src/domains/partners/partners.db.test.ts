@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { givenApplication } from '../../../test/given/applications.ts';
 import { givenActivePartner } from '../../../test/given/partners.ts';
 import { World } from '../../../test/given/world.ts';
 import { createSessions } from '../../auth/sessions.ts';
@@ -12,16 +13,14 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 let count = 0;
-async function apply(over: Partial<{ companyName: string; email: string }> = {}): Promise<string> {
+function apply(over: Partial<{ companyName: string; email: string }> = {}): Promise<string> {
   count += 1;
-  const { reference } = await world.visitor('partner').applications.submit({
+  return givenApplication(world, {
     companyName: over.companyName ?? `Applicant ${count}`,
     contactName: 'Ravi Iyer',
-    email: over.email ?? `applicant-${count}@partner.test`,
-    partnerTypeCode: 'broker',
+    email: over.email ?? `applicant-${count}@applicant-${count}.test`,
     regions: ['AE-DU'],
   });
-  return reference;
 }
 
 test('of two approvals at once exactly one counts and one invitation leaves', async () => {
@@ -46,7 +45,11 @@ test('a rejected application cannot be approved, and its reason reaches the time
   await expect(manager.applications.approve({ partnerId })).rejects.toMatchObject({ code: 'CONFLICT' });
   await world.settle();
   const mails = await world.mailsTo('no@partner.test');
-  expect(mails.map((mail) => mail.template).sort()).toEqual(['application-received', 'application-rejected']);
+  expect(mails.map((mail) => mail.template).sort()).toEqual([
+    'application-received',
+    'application-rejected',
+    'confirm-application',
+  ]);
   for (const mail of mails) expect(mail.html).not.toContain('No licence');
   const { timeline } = await manager.partners.get({ id: partnerId });
   expect(timeline.at(-1)).toMatchObject({
@@ -73,12 +76,18 @@ test('a rejected application can be taken up again by staff, and then be approve
   expect((await manager.partners.get({ id: partnerId })).status).toBe('approved');
 });
 
-test('a known address gets the same answer; staff see the duplicate', async () => {
+test('a known address is taken like any other; staff see the duplicate', async () => {
   const first = await apply({ email: 'same@partner.test', companyName: 'Same Co' });
-  const second = await apply({ email: 'SAME@partner.test', companyName: 'Other Co' });
-  expect(second).toMatch(/^par_/);
+  const second = await apply({ email: 'SAME@partner.test', companyName: 'Other One' });
+  expect(second).not.toBe(first);
   const { duplicates } = await (await world.asStaff('auditor')).applications.get({ partnerId: second });
-  expect(duplicates).toEqual([{ id: first, name: 'Same Co', status: 'pending_review', match: 'email' }]);
+  expect(duplicates[0]).toEqual({
+    id: first,
+    name: 'Same Co',
+    status: 'pending_review',
+    reasons: ['email', 'domain'],
+    strength: 'certain',
+  });
 });
 
 test('an application outside the regions of its type is refused on the field', async () => {
@@ -242,6 +251,7 @@ test('an event delivered twice sends one mail, and its link keeps working', asyn
   await world.settle();
   expect((await world.mailsTo(email)).map((mail) => mail.template).sort()).toEqual([
     'application-received',
+    'confirm-application',
     'partner-approved',
   ]);
   await expect(world.visitor('partner').invitations.read({ token })).resolves.toMatchObject({ email });

@@ -2,6 +2,7 @@ import type { Tx } from '@goodword/db';
 import { issueToken } from '../../auth/tokens.ts';
 import type { DomainEvent, JobContext, JobHandler } from '../../jobs/job.ts';
 import { inScope } from '../../platform/context.ts';
+import { requireOrganisation } from '../identity/index.ts';
 import { sendMessage, type Template } from '../notifications/index.ts';
 import { applicationReceivedMail } from './mails/application-received.tsx';
 import { applicationRejectedMail } from './mails/application-rejected.tsx';
@@ -77,11 +78,19 @@ async function sendInvitation(ctx: JobContext, event: DomainEvent): Promise<void
   }
 }
 
+/** "3 March 2026", in the organisation's own time zone. */
+async function dayInWords(tx: Tx, day: Date | null): Promise<string | null> {
+  if (!day) return null;
+  const { timeZone } = await requireOrganisation(tx);
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone }).format(day);
+}
+
 export const partnerJobs: JobHandler[] = [
   ...writingJobs,
   {
     name: 'partners.confirm-application',
-    on: ['partner.applied'],
+    // Inside a cool-off the letter is the same: what became of it is for staff to see.
+    on: ['partner.applied', 'partner.applied_in_cool_off'],
     async run(ctx, event) {
       const recipient = await findRecipient(ctx, event.subjectId);
       if (!recipient) return;
@@ -105,7 +114,15 @@ export const partnerJobs: JobHandler[] = [
       const recipient = await findRecipient(ctx, event.subjectId);
       if (recipient?.partner.status !== 'rejected') return;
       const { to, greeting } = recipient;
-      await send(ctx, event, { template: applicationRejectedMail, to, data: async () => greeting });
+      await send(ctx, event, {
+        template: applicationRejectedMail,
+        to,
+        data: async (tx) => ({
+          ...greeting,
+          message: recipient.partner.rejectionMessage,
+          reapplyAfter: await dayInWords(tx, recipient.partner.reapplyAfter),
+        }),
+      });
     },
   },
   {

@@ -4,6 +4,8 @@ import { procedure, router } from '../../trpc/trpc.ts';
 import { changePartnerStatus, changeStatusOfPartners } from './change-status.ts';
 import { addCredential, verifyCredential } from './credentials.ts';
 import { deletePartner } from './delete-partner.ts';
+import { duplicateOutput, findDuplicatesInput } from './duplicates/duplicates.schema.ts';
+import { findDuplicates } from './duplicates/find-duplicates.ts';
 import { addEngagement, changeRegions, endEngagement, updateTerms } from './engagements.ts';
 import { getPartnerDetail } from './get-partner.ts';
 import { invitePartner, openInvitations, resendInvitation, revokeInvitation } from './invite-partner.ts';
@@ -52,6 +54,12 @@ export const partnersRouter = router({
     .input(getPartnerInput)
     .output(partnerDetail)
     .query(({ ctx, input }) => getPartnerDetail(ctx, input.id)),
+
+  /** Whom somebody may be that is about to be invited. */
+  findDuplicates: manage
+    .input(findDuplicatesInput)
+    .output(z.array(duplicateOutput))
+    .query(({ ctx, input }) => findDuplicates(ctx, input)),
 
   invite: manage
     .input(invitePartnerInput)

@@ -4,6 +4,7 @@ import { expireTokensOf } from '../../auth/tokens.queries.ts';
 import { type Context, inScope } from '../../platform/context.ts';
 import { recordChange } from '../../platform/record.queries.ts';
 import { normaliseEmail, sortName } from '../../shared/text.ts';
+import { emailDomain, nameKey, ownDomain } from './duplicates/identity-keys.ts';
 import { blankToNull } from './partner.ts';
 import { getPartner, updatePartnerRow } from './partners.queries.ts';
 import type { updatePartnerInput } from './partners.schema.ts';
@@ -35,9 +36,17 @@ export async function updatePartner(ctx: Context, { id, ...input }: Input & { id
 /** Form fields as columns. A field that is present and empty empties its column. */
 export function toColumns(input: Input, country: string | null): Changes {
   const columns: Changes = {};
-  if (input.name) Object.assign(columns, { name: input.name, nameSort: sortName(input.name) });
+  if (input.name) {
+    const { name } = input;
+    Object.assign(columns, { name, nameSort: sortName(name), nameKey: nameKey(name) });
+  }
   if (input.email) {
-    Object.assign(columns, { email: input.email, emailNormalised: normaliseEmail(input.email) });
+    const { email } = input;
+    Object.assign(columns, {
+      email,
+      emailNormalised: normaliseEmail(email),
+      emailDomain: emailDomain(email),
+    });
   }
   if (input.country) columns.country = input.country;
   if (input.capacity !== undefined) columns.capacity = input.capacity;
@@ -45,6 +54,7 @@ export function toColumns(input: Input, country: string | null): Changes {
   for (const field of ['contactName', 'website', 'city', 'about', 'internalNotes'] as const) {
     if (field in input) columns[field] = blankToNull(input[field]);
   }
+  if ('website' in input) columns.websiteDomain = ownDomain(input.website);
   return columns;
 }
 

@@ -1,6 +1,18 @@
 import type { Samples } from './sample.ts';
 
 const partner = { contactName: 'Sam', email: 'sam@cast.test', partnerTypeCode: 'affiliate', regions: ['US'] };
+const draft = {
+  companyName: 'Sample',
+  contactName: '',
+  email: '',
+  phone: '',
+  website: '',
+  partnerTypeCode: '',
+  regions: [],
+  about: '',
+  country: '',
+  answers: {},
+};
 const secret = 'a'.repeat(32);
 const unknownCredential = `crd_${'0'.repeat(26)}`;
 
@@ -8,6 +20,27 @@ const change = (engagementId: string) => ({ engagementId, version: 1, reason: 'S
 
 export const partnerSamples: Samples = {
   'applications.submit': { input: () => ({ ...partner, companyName: 'Sample' }) },
+  'applications.form': { input: () => undefined },
+  'applications.draft': { input: () => undefined },
+  'applications.saveDraft': { input: () => draft },
+  'applications.discardDraft': { input: () => undefined },
+  'applications.mailDraft': { input: () => ({ email: 'draft@cast.test' }) },
+  'applications.readDraftLink': { input: () => ({ token: secret }) },
+  'applications.continueDraft': { input: () => ({ token: secret }) },
+  'applications.attach': {
+    input: () => ({ file: { fileName: 'a.pdf', contentBase64: Buffer.from('%PDF-1').toString('base64') } }),
+  },
+  'applications.detach': { input: () => ({ id: `doc_${'0'.repeat(26)}` }) },
+  'applications.readConfirmation': { input: () => ({ token: secret }) },
+  'applications.confirm': { input: () => ({ token: secret }) },
+  'applications.rules': { input: () => undefined },
+  'applications.changeRule': {
+    input: () => ({ code: 'free_email', enabled: true, recommendation: 'look_closer' }),
+  },
+  'landing.list': { input: () => undefined },
+  'landing.read': { input: () => ({ type: 'broker', region: 'AE' }) },
+  'landing.onePager': { input: () => ({ type: 'broker', region: 'AE' }) },
+  'partners.findDuplicates': { input: () => ({ name: 'Sample' }) },
   'applications.list': { input: () => ({}) },
   'applications.get': { input: (cast) => ({ partnerId: cast.own.partner }) },
   'applications.approve': { input: (cast) => ({ partnerId: cast.own.partner }) },

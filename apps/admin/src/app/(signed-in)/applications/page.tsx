@@ -1,5 +1,5 @@
 import { applicationStatuses } from '@goodword/api/client';
-import { Page, PageHeader } from '@goodword/ui';
+import { Button, Page, PageHeader } from '@goodword/ui';
 import type { Metadata } from 'next';
 import { ApplicationsTable } from '../../../features/applications/applications-table.tsx';
 import { oneOf } from '../../../lib/list.ts';
@@ -12,7 +12,11 @@ export default listScreen('applications', async ({ api, query }) => {
   const page = await api.applications.list({ status, cursor: query.cursor });
   return (
     <Page width="wide">
-      <PageHeader title="Applications" description="Partners that want to work with us." />
+      <PageHeader
+        title="Applications"
+        description="Partners that want to work with us. Each one is confirmed from its mailbox."
+        actions={<Button href="/applications/rules">Review rules</Button>}
+      />
       <ApplicationsTable page={page} />
     </Page>
   );

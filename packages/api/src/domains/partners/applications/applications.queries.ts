@@ -1,10 +1,19 @@
 import type { Tx } from '@goodword/db';
-import { partners } from '@goodword/db/schema';
-import type { PartnerStatus } from '@goodword/db/vocabulary';
-import { and, asc, eq, inArray, isNotNull, ne, or } from 'drizzle-orm';
+import {
+  accounts,
+  applicationQuestions,
+  applicationRules,
+  applications,
+  partners,
+} from '@goodword/db/schema';
+import type { PartnerStatus, ReviewRule } from '@goodword/db/vocabulary';
+import { and, asc, desc, eq, inArray, isNotNull, ne } from 'drizzle-orm';
 import { behind } from '../../../platform/keyset.queries.ts';
 import type { Keyset } from '../../../shared/pagination.ts';
 import type { PartnerRow } from '../partners.queries.ts';
+import type { Question, RuleSetting } from './applications.schema.ts';
+
+export type ApplicationRow = typeof applications.$inferSelect;
 
 /** Applications, oldest first: who waits longest is served first. */
 export async function listApplicationRows(
@@ -25,31 +34,6 @@ export async function listApplicationRows(
     .limit(filter.limit);
 }
 
-type Identity = Pick<PartnerRow, 'id' | 'name' | 'nameSort' | 'emailNormalised' | 'status'>;
-
-/** Other partners that share name or address with one of these. */
-export async function findSimilarPartners(tx: Tx, rows: readonly PartnerRow[]): Promise<Identity[]> {
-  const emails = rows.flatMap((row) => row.emailNormalised ?? []);
-  const names = rows.map((row) => row.nameSort);
-  if (names.length === 0) return [];
-  return tx
-    .select({
-      id: partners.id,
-      name: partners.name,
-      nameSort: partners.nameSort,
-      emailNormalised: partners.emailNormalised,
-      status: partners.status,
-    })
-    .from(partners)
-    .where(
-      or(
-        inArray(partners.nameSort, names),
-        emails.length > 0 ? inArray(partners.emailNormalised, emails) : undefined,
-      ),
-    )
-    .limit(500);
-}
-
 /** One partner that is or was an application; undefined for any other. */
 export async function findApplication(tx: Tx, id: string): Promise<PartnerRow | undefined> {
   const [row] = await tx
@@ -57,4 +41,68 @@ export async function findApplication(tx: Tx, id: string): Promise<PartnerRow | 
     .from(partners)
     .where(and(eq(partners.id, id), isNotNull(partners.appliedAt), ne(partners.status, 'invited')));
   return row;
+}
+
+/** Who was rejected under this address, the latest first. */
+export async function findRejectedByEmail(tx: Tx, emailNormalised: string): Promise<PartnerRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(partners)
+    .where(and(eq(partners.emailNormalised, emailNormalised), eq(partners.status, 'rejected')))
+    .orderBy(desc(partners.createdAt))
+    .limit(1);
+  return row;
+}
+
+export async function insertApplication(tx: Tx, row: typeof applications.$inferInsert): Promise<void> {
+  await tx.insert(applications).values(row);
+}
+
+/** Every time these partners applied, newest first. */
+export async function listAttempts(tx: Tx, partnerIds: readonly string[]): Promise<ApplicationRow[]> {
+  if (partnerIds.length === 0) return [];
+  return tx
+    .select()
+    .from(applications)
+    .where(inArray(applications.partnerId, [...partnerIds]))
+    .orderBy(desc(applications.verifiedAt), desc(applications.id));
+}
+
+export async function listQuestions(tx: Tx): Promise<Question[]> {
+  const rows = await tx
+    .select()
+    .from(applicationQuestions)
+    .orderBy(asc(applicationQuestions.position), asc(applicationQuestions.id));
+  return rows.map(({ id, position: _, ...row }) => ({ ...row, key: id }));
+}
+
+export async function insertQuestions(
+  tx: Tx,
+  rows: readonly (typeof applicationQuestions.$inferInsert)[],
+): Promise<void> {
+  await tx.insert(applicationQuestions).values([...rows]);
+}
+
+export async function listRules(tx: Tx): Promise<RuleSetting[]> {
+  return tx.select().from(applicationRules);
+}
+
+export async function insertRules(tx: Tx, rows: readonly RuleSetting[]): Promise<void> {
+  await tx
+    .insert(applicationRules)
+    .values([...rows])
+    .onConflictDoNothing();
+}
+
+export async function updateRule(
+  tx: Tx,
+  code: ReviewRule,
+  set: Pick<RuleSetting, 'enabled' | 'recommendation'>,
+): Promise<void> {
+  await tx.update(applicationRules).set(set).where(eq(applicationRules.code, code));
+}
+
+export async function accountName(tx: Tx, id: string): Promise<string | null> {
+  const [row] = await tx.select({ name: accounts.name }).from(accounts).where(eq(accounts.id, id));
+  return row?.name ?? null;
 }

@@ -1,6 +1,21 @@
-import { partnerMachine } from '@goodword/db/vocabulary';
+import {
+  duplicateReasons,
+  duplicateStrengths,
+  partnerMachine,
+  questionKinds,
+  recommendations,
+  reviewRules,
+} from '@goodword/db/vocabulary';
 import { z } from 'zod';
-import { emailField, idField, optionalText, reasonField, textField } from '../../../shared/fields.ts';
+import { documentField, documentSummary } from '../../../shared/document-shapes.ts';
+import {
+  emailField,
+  idField,
+  optionalText,
+  reasonField,
+  textField,
+  tokenField,
+} from '../../../shared/fields.ts';
 import { pageInput, pageOf } from '../../../shared/pagination.ts';
 import {
   countryField,
@@ -9,6 +24,12 @@ import {
   optionalWebsite,
   partnerTypeCodeField,
 } from '../partner-fields.schema.ts';
+
+const answerKey = z.string().regex(/^[a-z][a-z0-9_]{2,59}$/);
+const answersField = z.record(
+  answerKey,
+  z.string().trim().max(2000, 'An answer can have at most 2000 characters.'),
+);
 
 export const applyInput = z.strictObject({
   companyName: textField('The company name', 120),
@@ -20,16 +41,75 @@ export const applyInput = z.strictObject({
   regions: engagementRegionsField,
   about: optionalText('The description', 2000),
   country: countryField.optional(),
+  answers: answersField.optional(),
 });
 
+/** A form that is not finished: whatever stands in its boxes. Judged when it is sent. */
+export const draftForm = z.strictObject({
+  companyName: z.string().max(200),
+  contactName: z.string().max(200),
+  email: z.string().max(254),
+  phone: z.string().max(40),
+  website: z.string().max(300),
+  partnerTypeCode: z.string().max(40),
+  regions: z.array(z.string().max(6)).max(60),
+  about: z.string().max(2000),
+  country: z.string().max(2),
+  answers: z.record(answerKey, z.string().max(2000)),
+});
+export type DraftForm = z.infer<typeof draftForm>;
+
+export const draftOutput = z
+  .object({
+    form: draftForm,
+    documents: z.array(documentSummary),
+    savedAt: z.date(),
+    expiresAt: z.date(),
+    /** It was sent and waits for the link in the mail. */
+    sent: z.boolean(),
+  })
+  .nullable();
+
+export const mailDraftInput = z.strictObject({ email: emailField });
+export const applicationLinkInput = z.strictObject({ token: tokenField });
+export const attachToDraftInput = z.strictObject({ file: documentField });
+export const removeFromDraftInput = z.strictObject({ id: idField });
+export const draftDocuments = z.array(documentSummary);
+
+export const applicationConfirmation = z.object({ companyName: z.string(), email: z.string() });
+
 /** The reference is what an applicant quotes; staff find the application by it. */
-export const applyOutput = z.object({ reference: z.string() });
+export const confirmOutput = z.object({ reference: z.string() });
+
+const questionOutput = z.object({
+  key: z.string(),
+  partnerTypeCode: z.string().nullable(),
+  regions: z.array(z.string()),
+  kind: z.enum(questionKinds),
+  label: z.string(),
+  help: z.string().nullable(),
+  options: z.array(z.string()),
+  required: z.boolean(),
+});
+
+/** One thing the form asks; `key` names its answer. */
+export type Question = z.infer<typeof questionOutput>;
+
+/** All questions of all types; which of them are asked follows from type and regions. */
+export const applicationForm = z.object({ questions: z.array(questionOutput) });
 
 export const applicationStatuses = ['pending_review', 'approved', 'rejected'] as const;
 
 export const listApplicationsInput = z.strictObject({
   ...pageInput,
   status: z.enum(applicationStatuses).default('pending_review'),
+});
+
+const review = z.object({
+  recommendation: z.enum(recommendations),
+  findings: z.array(
+    z.object({ rule: z.enum(reviewRules), recommendation: z.enum(recommendations), sentence: z.string() }),
+  ),
 });
 
 export const applicationSummary = z.object({
@@ -42,8 +122,10 @@ export const applicationSummary = z.object({
   types: z.array(z.object({ code: z.string(), name: z.string() })),
   regions: z.array(z.string()),
   appliedAt: z.date(),
-  /** Other partners with the same e-mail address or name. */
+  /** Other partners that it may be. */
   duplicates: z.number(),
+  documents: z.number(),
+  review,
 });
 
 export const applicationPage = pageOf(applicationSummary);
@@ -63,6 +145,7 @@ export const applicationDetail = z.object({
   appliedAt: z.date(),
   /** True when staff invited this partner and it has set up its account already. */
   invited: z.boolean(),
+  invitedByName: z.string().nullable(),
   engagements: z.array(
     z.object({
       id: z.string(),
@@ -73,16 +156,46 @@ export const applicationDetail = z.object({
       sentence: z.string(),
     }),
   ),
+  answers: z.array(z.object({ key: z.string(), label: z.string(), answer: z.string() })),
+  documents: z.array(documentSummary),
+  /** Every time it applied, newest first; those inside a cool-off changed nothing. */
+  attempts: z.array(z.object({ at: z.date(), inCoolOff: z.boolean() })),
+  reapplyAfter: z.date().nullable(),
+  rejectionMessage: z.string().nullable(),
+  review,
   duplicates: z.array(
     z.object({
       id: z.string(),
       name: z.string(),
       status: z.enum(partnerMachine.states),
-      match: z.enum(['email', 'name']),
+      reasons: z.array(z.enum(duplicateReasons)),
+      strength: z.enum(duplicateStrengths),
     }),
   ),
 });
 
 export const approveApplicationInput = z.strictObject({ partnerId: idField });
 
-export const rejectApplicationInput = z.strictObject({ partnerId: idField, reason: reasonField });
+export const rejectApplicationInput = z.strictObject({
+  partnerId: idField,
+  reason: reasonField,
+  /** What the applicant reads; without one the mail says no in our usual words. */
+  message: optionalText('The text', 1000),
+});
+
+const ruleSetting = {
+  code: z.enum(reviewRules),
+  enabled: z.boolean(),
+  recommendation: z.enum(['look_closer', 'reject']),
+};
+
+export const reviewRuleList = z.array(z.object({ ...ruleSetting, recommendation: z.enum(recommendations) }));
+
+export type RuleSetting = z.infer<typeof reviewRuleList>[number];
+
+export const changeReviewRuleInput = z
+  .strictObject(ruleSetting)
+  .refine(({ code, recommendation }) => code !== 'duplicate_name' || recommendation === 'look_closer', {
+    path: ['recommendation'],
+    message: 'Two companies may be called the same: a name alone can only ask for a closer look.',
+  });

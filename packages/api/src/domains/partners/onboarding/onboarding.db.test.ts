@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { givenApplication } from '../../../../test/given/applications.ts';
 import { PASSWORD, World } from '../../../../test/given/world.ts';
 import { createSessions } from '../../../auth/sessions.ts';
 
@@ -22,7 +23,7 @@ const application = {
 /** Applies and has the application approved; returns the partner's id. */
 async function approved(email: string): Promise<string> {
   world.clock.advanceMinutes(1);
-  const { reference } = await world.visitor('partner').applications.submit({ ...application, email });
+  const reference = await givenApplication(world, { ...application, email });
   await (await world.asStaff('manager')).applications.approve({ partnerId: reference });
   await world.settle();
   return reference;
@@ -44,9 +45,12 @@ async function accept(email: string): Promise<string> {
 
 test('an application becomes an active partner: approval, invitation, account, agreement, code and link', async () => {
   const email = 'Layla@HarbourGate.test';
-  const { reference } = await world.visitor('partner').applications.submit({ ...application, email });
+  const reference = await givenApplication(world, { ...application, email });
   await world.settle();
-  expect((await world.mailsTo(email)).map((mail) => mail.template)).toEqual(['application-received']);
+  expect((await world.mailsTo(email)).map((mail) => mail.template)).toEqual([
+    'application-received',
+    'confirm-application',
+  ]);
 
   const manager = await world.asStaff('manager');
   const queue = await manager.applications.list({});

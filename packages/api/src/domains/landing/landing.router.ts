@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { procedure, router } from '../../trpc/trpc.ts';
+import { landingIndex, landingInput, landingOutput, onePagerOutput } from './landing.schema.ts';
+import { drawOnePager } from './one-pager.ts';
+import { listLandings, readLanding } from './read-landing.ts';
+
+const open = procedure.meta({ audiences: ['partner'], permission: 'public' });
+
+export const landingRouter = router({
+  list: open
+    .input(z.strictObject({}).optional())
+    .output(landingIndex)
+    .query(({ ctx }) => listLandings(ctx)),
+
+  read: open
+    .input(landingInput)
+    .output(landingOutput)
+    .query(({ ctx, input }) => readLanding(ctx, input)),
+
+  /** The same page on one sheet. */
+  onePager: open
+    .input(landingInput)
+    .output(onePagerOutput)
+    .query(async ({ ctx, input }) => {
+      const landing = await readLanding(ctx, input);
+      const pdf = await drawOnePager(landing, `${ctx.urls.partner}/apply?type=${landing.typeCode}`);
+      return {
+        fileName: `${landing.typeCode}-${landing.region}.pdf`.toLowerCase(),
+        contentBase64: pdf.toString('base64'),
+      };
+    }),
+});
