@@ -1,3 +1,46 @@
+CREATE TABLE "application_drafts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"sealed" text NOT NULL,
+	"sent_sealed" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"saved_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "application_questions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"partner_type_code" text,
+	"regions" text[] NOT NULL,
+	"kind" text NOT NULL,
+	"label" text NOT NULL,
+	"help" text,
+	"options" text[] NOT NULL,
+	"required" boolean NOT NULL,
+	"position" integer NOT NULL,
+	CONSTRAINT "application_questions_kind" CHECK ("application_questions"."kind" in ('short', 'long', 'choice', 'yes_no')),
+	CONSTRAINT "application_questions_choice" CHECK ("application_questions"."kind" <> 'choice' or cardinality("application_questions"."options") > 1)
+);
+--> statement-breakpoint
+CREATE TABLE "application_rules" (
+	"code" text PRIMARY KEY NOT NULL,
+	"enabled" boolean NOT NULL,
+	"recommendation" text NOT NULL,
+	CONSTRAINT "application_rules_code" CHECK ("application_rules"."code" in ('answers_missing', 'disposable_email', 'free_email', 'region_closed', 'duplicate_ended', 'duplicate_strong', 'duplicate_name', 'credential_missing', 'applied_before')),
+	CONSTRAINT "application_rules_recommendation" CHECK ("application_rules"."recommendation" in ('look_closer', 'reject')),
+	CONSTRAINT "application_rules_name" CHECK ("application_rules"."code" <> 'duplicate_name' or "application_rules"."recommendation" = 'look_closer')
+);
+--> statement-breakpoint
+CREATE TABLE "applications" (
+	"id" text PRIMARY KEY NOT NULL,
+	"partner_id" text NOT NULL,
+	"partner_type_code" text NOT NULL,
+	"outcome" text NOT NULL,
+	"answers" jsonb NOT NULL,
+	"submitted_at" timestamp with time zone NOT NULL,
+	"verified_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "applications_outcome" CHECK ("applications"."outcome" in ('in_review', 'in_cool_off'))
+);
+--> statement-breakpoint
 CREATE TABLE "documents" (
 	"id" text PRIMARY KEY NOT NULL,
 	"partner_id" text,
@@ -91,6 +134,7 @@ CREATE TABLE "organisation" (
 	"currency" text NOT NULL,
 	"patient_word" text NOT NULL,
 	"postal_address" text NOT NULL,
+	"reapply_after_days" integer DEFAULT 90 NOT NULL,
 	"staff_two_factor" text NOT NULL,
 	"accent" text,
 	"logo_hash" text,
@@ -98,7 +142,8 @@ CREATE TABLE "organisation" (
 	"first_started_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "organisation_single" CHECK ("organisation"."id" = 'org'),
 	CONSTRAINT "organisation_accent" CHECK ("organisation"."accent" ~ '^#[0-9a-f]{6}$'),
-	CONSTRAINT "organisation_two_factor" CHECK ("organisation"."staff_two_factor" in ('required', 'optional'))
+	CONSTRAINT "organisation_two_factor" CHECK ("organisation"."staff_two_factor" in ('required', 'optional')),
+	CONSTRAINT "organisation_reapply" CHECK ("organisation"."reapply_after_days" between 0 and 3650)
 );
 --> statement-breakpoint
 CREATE TABLE "passkeys" (
@@ -201,7 +246,7 @@ CREATE TABLE "tokens" (
 	"created_at" timestamp with time zone NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
 	"used_at" timestamp with time zone,
-	CONSTRAINT "tokens_purpose" CHECK ("tokens"."purpose" in ('accept_invitation', 'verify_email', 'confirm_referral', 'lead_intake', 'manage_consent', 'decline_invite', 'reset_password', 'change_email', 'join_team', 'set_up', 'unsubscribe'))
+	CONSTRAINT "tokens_purpose" CHECK ("tokens"."purpose" in ('accept_invitation', 'verify_email', 'confirm_referral', 'lead_intake', 'manage_consent', 'decline_invite', 'reset_password', 'change_email', 'join_team', 'application_draft', 'continue_application', 'confirm_application', 'set_up', 'unsubscribe'))
 );
 --> statement-breakpoint
 CREATE TABLE "digest_choices" (
@@ -741,6 +786,9 @@ CREATE TABLE "partners" (
 	"email_normalised" text,
 	"phone" text,
 	"website" text,
+	"name_key" text,
+	"website_domain" text,
+	"email_domain" text,
 	"city" text,
 	"country" text,
 	"capacity" integer,
@@ -755,6 +803,8 @@ CREATE TABLE "partners" (
 	"invitation_revoked_at" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL,
 	"applied_at" timestamp with time zone,
+	"reapply_after" timestamp with time zone,
+	"rejection_message" text,
 	"activated_at" timestamp with time zone,
 	CONSTRAINT "partners_status" CHECK ("partners"."status" in ('invited', 'pending_review', 'approved', 'active', 'inactive', 'suspended', 'rejected', 'terminated')),
 	CONSTRAINT "partners_capacity" CHECK ("partners"."capacity" is null or "partners"."capacity" >= 0)
@@ -967,6 +1017,9 @@ CREATE TABLE "law_decisions" (
 	CONSTRAINT "law_decisions_validity" CHECK ("law_decisions"."valid_until" > "law_decisions"."valid_from")
 );
 --> statement-breakpoint
+ALTER TABLE "application_questions" ADD CONSTRAINT "application_questions_partner_type_code_partner_types_code_fk" FOREIGN KEY ("partner_type_code") REFERENCES "public"."partner_types"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "applications" ADD CONSTRAINT "applications_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "applications" ADD CONSTRAINT "applications_partner_type_code_partner_types_code_fk" FOREIGN KEY ("partner_type_code") REFERENCES "public"."partner_types"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "passkeys" ADD CONSTRAINT "passkeys_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "recovery_codes" ADD CONSTRAINT "recovery_codes_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -1036,6 +1089,9 @@ ALTER TABLE "share_links" ADD CONSTRAINT "share_links_program_id_programs_id_fk"
 ALTER TABLE "engagement_plans" ADD CONSTRAINT "engagement_plans_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "engagement_plans" ADD CONSTRAINT "engagement_plans_engagement_id_engagements_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagements"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "law_decisions" ADD CONSTRAINT "law_decisions_partner_type_code_partner_types_code_fk" FOREIGN KEY ("partner_type_code") REFERENCES "public"."partner_types"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "application_drafts_expiry" ON "application_drafts" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "application_questions_type" ON "application_questions" USING btree ("partner_type_code","position");--> statement-breakpoint
+CREATE INDEX "applications_partner" ON "applications" USING btree ("partner_id","verified_at");--> statement-breakpoint
 CREATE INDEX "documents_subject" ON "documents" USING btree ("subject_type","subject_id","created_at");--> statement-breakpoint
 CREATE INDEX "documents_partner" ON "documents" USING btree ("partner_id");--> statement-breakpoint
 CREATE INDEX "documents_delete_after" ON "documents" USING btree ("delete_after");--> statement-breakpoint
@@ -1133,6 +1189,10 @@ CREATE INDEX "partners_name_prefix" ON "partners" USING btree ("name_sort" COLLA
 CREATE INDEX "partners_created" ON "partners" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "partners_email" ON "partners" USING btree ("email_normalised");--> statement-breakpoint
 CREATE INDEX "partners_owner" ON "partners" USING btree ("owner_account_id","name_sort","id");--> statement-breakpoint
+CREATE INDEX "partners_name_key" ON "partners" USING btree ("name_key");--> statement-breakpoint
+CREATE INDEX "partners_phone" ON "partners" USING btree ("phone");--> statement-breakpoint
+CREATE INDEX "partners_website_domain" ON "partners" USING btree ("website_domain");--> statement-breakpoint
+CREATE INDEX "partners_email_domain" ON "partners" USING btree ("email_domain");--> statement-breakpoint
 CREATE UNIQUE INDEX "consultations_source" ON "consultations" USING btree ("source","external_id");--> statement-breakpoint
 CREATE INDEX "consultations_client" ON "consultations" USING btree ("client_id");--> statement-breakpoint
 CREATE INDEX "credit_lots_client" ON "credit_lots" USING btree ("client_id","currency","expires_at");--> statement-breakpoint
