@@ -38,7 +38,10 @@ for (const { name, url, email, path } of apps) {
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL((address) => !address.pathname.startsWith('/sign-in'));
-  await page.goto(url + path, { waitUntil: 'networkidle' });
+  // A page that follows what happens keeps a connection open: it is never without one.
+  await page.goto(url + path, { waitUntil: 'load' });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForTimeout(1000);
   await page.screenshot({ path: `${folder}${name}.png` });
 }
 await browser.close();

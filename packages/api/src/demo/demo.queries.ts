@@ -1,6 +1,6 @@
 import type { Tx } from '@goodword/db';
-import { organisation, partners } from '@goodword/db/schema';
-import { eq } from 'drizzle-orm';
+import { notifications, organisation, partners } from '@goodword/db/schema';
+import { and, eq, isNull, lt } from 'drizzle-orm';
 import { invariant } from '../shared/errors.ts';
 
 export async function isInstalled(tx: Tx): Promise<boolean> {
@@ -14,4 +14,12 @@ export async function findPartnerIdByEmail(tx: Tx, email: string): Promise<strin
     .where(eq(partners.emailNormalised, email));
   invariant(row, `the partner ${email} has not applied yet`);
   return row.id;
+}
+
+/** People of the demo looked at what they were told until then. */
+export async function readNotificationsBefore(tx: Tx, before: Date): Promise<void> {
+  await tx
+    .update(notifications)
+    .set({ readAt: before })
+    .where(and(lt(notifications.createdAt, before), isNull(notifications.readAt)));
 }

@@ -88,6 +88,17 @@ test('the amounts are those of a believable organisation', async () => {
   expect(counts?.invites).toBeGreaterThanOrEqual(75);
 });
 
+test('people of every app were told something, staff have some of it unread, and no morning mails pile up', async () => {
+  const told = await world.owner<{ audience: string; all: number; unread: number }[]>`
+    select a.audience, count(*)::int as all, count(*) filter (where n.read_at is null)::int as unread
+    from notifications n join accounts a on a.id = n.account_id group by 1 order by 1`;
+  expect(told.map(({ audience }) => audience)).toEqual(['partner', 'patient', 'staff']);
+  expect(told.find(({ audience }) => audience === 'staff')?.unread).toBeGreaterThan(0);
+  const twice = await world.owner`
+    select to_address from messages where template = 'digest' group by 1 having count(*) > 1`;
+  expect(twice).toEqual([]);
+});
+
 test('after an hour of the worker every state is still there, the books balance and the trail verifies', async () => {
   for (let minute = 0; minute < 60; minute += 10) {
     world.clock.advanceMinutes(10);

@@ -4,13 +4,14 @@ import { hashPassword } from '../auth/password.ts';
 import { requireOrganisation } from '../domains/identity/index.ts';
 import { install } from '../install/install.ts';
 import type { JobContext } from '../jobs/job.ts';
+import { runPeriodic } from '../jobs/run-pending.ts';
 import { inScope } from '../platform/context.ts';
 import { addDays } from '../shared/clock.ts';
 import { newId } from '../shared/id.ts';
 import { tellApplications } from './applications-story.ts';
 import { createClinic } from './clinic.ts';
 import { tellCoverage } from './coverage-story.ts';
-import { findPartnerIdByEmail, isInstalled } from './demo.queries.ts';
+import { findPartnerIdByEmail, isInstalled, readNotificationsBefore } from './demo.queries.ts';
 import { tellDesk } from './desk-story.ts';
 import { tellFriends } from './friends-story.ts';
 import { tellLinks } from './links-story.ts';
@@ -28,6 +29,8 @@ import { tellTerms } from './terms-story.ts';
 import { createTimeline } from './timeline.ts';
 
 const STORY_DAYS = 180;
+/** What happened in the last days is still unread. */
+const UNREAD_DAYS = 3;
 
 /**
  * Fills an empty database with half a year of an organisation's life, ending now. Every step goes through the
@@ -76,6 +79,9 @@ export async function seedDemo(ctx: JobContext): Promise<boolean> {
   tellDesk(tale);
   tellLinks(tale);
   await tale.timeline.run(stage, end);
+  await inScope(stage.system, (tx) => readNotificationsBefore(tx, addDays(end, -UNREAD_DAYS)));
+  await runPeriodic(stage.system);
+  await stage.settle();
   return true;
 }
 

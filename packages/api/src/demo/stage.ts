@@ -78,7 +78,8 @@ export function createStage(
       const sameDay = date.toISOString().slice(0, 10) === now.toISOString().slice(0, 10);
       now = date;
       if (!sameDay) {
-        await runPeriodic(system);
+        // Half a year of morning mails to everybody would be nothing to look at.
+        await runPeriodic(system, ['inbox.begin-digests']);
         await runPending(system);
       }
     },
