@@ -131,8 +131,8 @@ module.exports = {
     ),
     error(
       'api-knows-no-screen',
-      'The API serves any screen.',
-      { path: '^packages/(api|db|config)/' },
+      'The API serves any screen. A test may bring both sides together.',
+      { path: '^packages/(api|db|config)/', pathNot: tests },
       { path: ['^packages/(ui|web)/', '^apps/', 'node_modules/(\\.pnpm/)?next[/@]'] },
     ),
     error(

@@ -10,6 +10,7 @@ import { homeRouter } from './domains/home/home.router.ts';
 import { accountRouter } from './domains/identity/account/account.router.ts';
 import { identityRouter } from './domains/identity/identity.router.ts';
 import { joiningRouter, staffRouter, teamRouter } from './domains/identity/team/team.router.ts';
+import { importsRouter } from './domains/imports/imports.router.ts';
 import { inboxRouter } from './domains/inbox/inbox.router.ts';
 import {
   groupsRouter,
@@ -39,6 +40,7 @@ import { payoutsRouter } from './domains/payouts/payouts.router.ts';
 import { portalRouter } from './domains/portal/portal.router.ts';
 import { programsRouter } from './domains/programs/programs.router.ts';
 import { rewardsRouter } from './domains/rewards/rewards.router.ts';
+import { runsRouter } from './domains/runs/runs.router.ts';
 import { sharesRouter } from './domains/sharing/sharing.router.ts';
 import { viewsRouter } from './domains/views/views.router.ts';
 import { createCallerFactory, router } from './trpc/trpc.ts';
@@ -73,7 +75,9 @@ export const appRouter = router({
   portal: portalRouter,
   portalProfile: portalProfileRouter,
   referrals: router({ ...partnerReferralProcedures, ...intakeProcedures }),
+  runs: runsRouter,
   shares: sharesRouter,
+  imports: importsRouter,
   staff: staffRouter,
   team: teamRouter,
   apiKeys: apiKeysRouter,

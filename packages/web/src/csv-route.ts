@@ -15,29 +15,42 @@ export interface CsvExport<Row> {
   cells(row: Row): (string | null)[];
 }
 
-/** A file too long for a spreadsheet helps nobody; whoever needs more narrows the filter. */
-const MOST_ROWS = 20_000;
 const PER_READ = 100;
 
-/** Answers with exactly the rows the filter of the screen finds, on all its pages. */
+/** Answers with exactly the rows the filter of the screen finds, on all its pages, as they are read. */
 export async function answerCsv<Row>(
   procedures: Caller,
   request: Request,
   options: CsvExport<Row>,
 ): Promise<Response> {
   const { cursor: _, ...query } = Object.fromEntries(new URL(request.url).searchParams);
-  const rows: Row[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await options.list(procedures, query, { cursor, limit: PER_READ });
-    rows.push(...page.rows);
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor && rows.length < MOST_ROWS);
-  return new Response(`\ufeff${toCsv(options.header, rows.map(options.cells))}`, {
+  const read = (cursor?: string) => options.list(procedures, query, { cursor, limit: PER_READ });
+  // The first page is read before the answer begins, so that a refusal is one and not half a file.
+  const first = await read();
+  let page: Page<Row> | undefined = first;
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      if (!page) return controller.close();
+      const rows = page.rows.map(options.cells);
+      const text = page === first ? `\ufeff${toCsv(options.header, rows)}` : withoutHeader(rows);
+      controller.enqueue(new TextEncoder().encode(text));
+      page = page.nextCursor ? await read(page.nextCursor) : undefined;
+    },
+  });
+  return new Response(body, {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="${options.fileName}.csv"`,
       'cache-control': 'no-store',
     },
   });
+}
+
+function withoutHeader([first, ...rest]: (string | null)[][]): string {
+  return first
+    ? toCsv(
+        first.map((cell) => cell ?? ''),
+        rest,
+      )
+    : '';
 }

@@ -20,6 +20,7 @@ import {
   Share2,
   ShieldCheck,
   Target,
+  Upload,
   UserCog,
   Users,
 } from 'lucide-react';
@@ -105,6 +106,7 @@ export const quickActions: readonly {
   permission: Permission;
 }[] = [
   { label: 'Invite a partner', href: '/partners/invite', icon: <Send />, permission: 'partners.manage' },
+  { label: 'Import partners', href: '/partners/import', icon: <Upload />, permission: 'partners.manage' },
   { label: 'Add a lead', href: '/leads/new', icon: <Target />, permission: 'leads.work' },
   { label: 'New program', href: '/programs/new', icon: <Megaphone />, permission: 'programs.manage' },
 ];

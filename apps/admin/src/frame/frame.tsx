@@ -8,6 +8,7 @@ import { type ReactNode, useMemo } from 'react';
 import { destinationsFor, quickActions } from './destinations.tsx';
 import { livePages } from './live-pages.ts';
 import { PersonProvider } from './role.tsx';
+import { RunningWork } from './running-work.tsx';
 import { useSearch } from './search.tsx';
 
 export interface FrameProps {
@@ -51,6 +52,7 @@ export function Frame({ person, children }: FrameProps) {
         {children}
         <Live pages={livePages} />
       </AppShell>
+      <RunningWork />
     </PersonProvider>
   );
 }

@@ -64,6 +64,9 @@ export const permissions = {
   'audit.read': ['admin', 'auditor'],
   'jobs.read': ['admin', 'auditor'],
   'jobs.manage': ['admin'],
+  /** Progress and results of long work. */
+  'runs.read': staff,
+  'runs.manage': ['admin', 'manager'],
   'settings.read': ['admin', 'auditor'],
   'settings.manage': ['admin'],
 

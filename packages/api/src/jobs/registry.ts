@@ -5,6 +5,7 @@ import { dealJobs } from '../domains/deals/deals.jobs.ts';
 import { documentTasks } from '../domains/documents/documents.jobs.ts';
 import { accountJobs, accountTasks } from '../domains/identity/account/account.jobs.ts';
 import { teamJobs } from '../domains/identity/team/team.jobs.ts';
+import { importKinds, importTasks } from '../domains/imports/imports.jobs.ts';
 import { inboxJobs, inboxTasks } from '../domains/inbox/inbox.jobs.ts';
 import { introductionJobs } from '../domains/introductions/introductions.jobs.ts';
 import { invitesJobs, invitesTasks } from '../domains/invites/invites.jobs.ts';
@@ -20,6 +21,7 @@ import { patientsJobs } from '../domains/patients/patients.jobs.ts';
 import { payoutJobs } from '../domains/payouts/payouts.jobs.ts';
 import { programsJobs, programsTasks } from '../domains/programs/programs.jobs.ts';
 import { rewardsJobs, rewardsTasks } from '../domains/rewards/rewards.jobs.ts';
+import type { RunKind } from '../domains/runs/index.ts';
 import { sharingJobs, sharingTasks } from '../domains/sharing/sharing.jobs.ts';
 import { edgeTasks } from '../edge/edge.jobs.ts';
 import type { JobHandler, PeriodicTask } from './job.ts';
@@ -61,12 +63,17 @@ export const periodicTasks: readonly PeriodicTask[] = [
   ...documentTasks,
   ...edgeTasks,
   ...inboxTasks,
+  ...importTasks,
 ];
+
+/** Every kind of long work. */
+export const runKinds: readonly RunKind[] = importKinds;
 
 /** What a worker knows to do. */
 export interface Registry {
   handlers: readonly JobHandler[];
   tasks: readonly PeriodicTask[];
+  runs: readonly RunKind[];
 }
 
-export const registry: Registry = { handlers: jobHandlers, tasks: periodicTasks };
+export const registry: Registry = { handlers: jobHandlers, tasks: periodicTasks, runs: runKinds };

@@ -1,3 +1,4 @@
+import { workRuns } from '../domains/runs/index.ts';
 import { inScope } from '../platform/context.ts';
 import type { JobContext } from './job.ts';
 import { countWaitingEvents, sealAudit, takeEvents } from './outbox.queries.ts';
@@ -9,6 +10,7 @@ import { registry } from './registry.ts';
  */
 export async function runPending(ctx: JobContext): Promise<void> {
   for (;;) {
+    while (await workRuns(ctx, registry.runs));
     const { events, waiting } = await inScope(ctx, async (tx) => ({
       events: await takeEvents(tx, 200),
       waiting: await countWaitingEvents(tx),

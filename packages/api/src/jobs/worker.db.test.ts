@@ -29,9 +29,9 @@ const handler = (run: (event: DomainEvent) => Promise<void>): JobHandler => ({
 
 async function start(
   probe: JobHandler,
-  tasks: Parameters<typeof startWorker>[2] = { handlers: [], tasks: [] },
+  tasks: Parameters<typeof startWorker>[2] = { handlers: [], tasks: [], runs: [] },
 ) {
-  workers.push(await startWorker(world.system, log, { handlers: [probe], tasks: tasks.tasks }));
+  workers.push(await startWorker(world.system, log, { ...tasks, handlers: [probe] }));
 }
 
 const happen = (subjectId: string) =>
@@ -149,7 +149,7 @@ test('more tasks than connections take turns, and events are handled meanwhile',
     const probe = handler(async ({ subjectId }) => {
       handled.push(subjectId);
     });
-    workers.push(await startWorker({ ...world.system, db }, log, { handlers: [probe], tasks }));
+    workers.push(await startWorker({ ...world.system, db }, log, { handlers: [probe], tasks, runs: [] }));
     await happen('meanwhile');
     await until(() => ran.size === tasks.length && handled.length === 1);
   } finally {

@@ -1,6 +1,7 @@
 import { JOB_QUEUE } from '@goodword/db';
 import type PgBoss from 'pg-boss';
 import type { Logger } from 'pino';
+import { workRuns } from '../domains/runs/index.ts';
 import { inScope } from '../platform/context.ts';
 import { createQueue, insertJobs, type QueuedJob } from '../platform/queue.ts';
 import type { JobContext } from './job.ts';
@@ -10,6 +11,7 @@ import { type Registry, registry } from './registry.ts';
 const RELAY_PAUSE_MS = 200;
 const JOB_PAUSE_MS = 300;
 const SEAL_PAUSE_MS = 1000;
+const RUNS_PAUSE_MS = 500;
 const RELAY_BATCH = 500;
 const JOBS_AT_ONCE = 10;
 
@@ -38,6 +40,10 @@ export async function startWorker(ctx: JobContext, log: Logger, known: Registry 
     }),
     repeat(log, 'sealer', SEAL_PAUSE_MS, async () => {
       while ((await inScope(ctx, (tx) => sealAudit(tx, 5000))) === 5000);
+    }),
+    repeat(log, 'runs', RUNS_PAUSE_MS, async () => {
+      // Batch by batch, so that a worker told to stop ends after the one it is in.
+      while (!stopping && (await workRuns(ctx, known.runs)));
     }),
     ...known.tasks.map((task) =>
       repeat(log, task.name, task.everySeconds * 1000, () =>

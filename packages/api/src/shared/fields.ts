@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { REGION_PATTERN } from './regions.ts';
-import { cleanText } from './text.ts';
+import { cleanLines, cleanText } from './text.ts';
 
 /** Field shapes that several forms share; the same rules run in the browser and on the server. */
 export const idField = z.string().regex(/^[a-z]{3}_[0-9a-z]{26}$/, 'This is not a valid id.');
@@ -24,15 +24,17 @@ export function optionalText(label: string, max: number) {
 export function linesField(label: string, max: number) {
   return z
     .string()
-    .transform((text) =>
-      text
-        .split(/\r?\n/)
-        .map(cleanText)
-        .join('\n')
-        .replace(/\n{3,}/g, '\n\n')
-        .trim(),
-    )
+    .transform(cleanLines)
     .pipe(z.string().min(1, `${label} is needed.`).max(max, `${label} can have at most ${max} characters.`));
+}
+
+/** The same, or nothing. */
+export function optionalLines(label: string, max: number) {
+  return z
+    .string()
+    .transform(cleanLines)
+    .pipe(z.string().max(max, `${label} can have at most ${max} characters.`))
+    .optional();
 }
 
 export const emailField = z

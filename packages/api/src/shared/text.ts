@@ -8,8 +8,18 @@ export function cleanText(text: string): string {
     .trim();
 }
 
+/** The same line by line, for text of several paragraphs; at most one empty line in a row. */
+export function cleanLines(text: string): string {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map(cleanText)
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
 /** Marks that Arabic and Hebrew names need stay. */
-function isDirectionMark(character: string): boolean {
+export function isDirectionMark(character: string): boolean {
   return character === '\u200e' || character === '\u200f' || character === '\u200c' || character === '\u200d';
 }
 

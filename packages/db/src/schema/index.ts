@@ -8,4 +8,5 @@ export * from './money.ts';
 export * from './operations.ts';
 export * from './partners.ts';
 export * from './programs.ts';
+export * from './runs.ts';
 export * from './terms.ts';

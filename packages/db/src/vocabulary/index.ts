@@ -10,3 +10,4 @@ export * from './messages.ts';
 export * from './money.ts';
 export * from './partners.ts';
 export * from './programs.ts';
+export * from './runs.ts';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Context, inScope } from '../../platform/context.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -23,8 +23,9 @@ export async function runImportCommand(ctx: Context, args: string[]): Promise<st
     });
   }
   const report = await importPartners(ctx, {
-    text: await readText(file),
-    source: values.source ?? basename(file, extname(file)),
+    fileName: basename(file),
+    bytes: await readBytes(file),
+    source: values.source,
     partnerTypeCode: values.type,
     country: values.country?.toUpperCase(),
     dryRun: values['dry-run'],
@@ -50,16 +51,8 @@ function readArguments(args: string[]) {
   }
 }
 
-async function readText(file: string): Promise<string> {
-  const bytes = await readFile(file).catch((cause: unknown) => {
+async function readBytes(file: string): Promise<Uint8Array> {
+  return readFile(file).catch((cause: unknown) => {
     throw new AppError('invalid_input', { userMessage: `The file ${file} cannot be read.`, cause });
   });
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new AppError('invalid_input', {
-      userMessage: `The file ${file} is not UTF-8 text. Save it as “CSV UTF-8” and try again.`,
-      cause,
-    });
-  }
 }

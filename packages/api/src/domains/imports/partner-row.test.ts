@@ -1,48 +1,72 @@
 import { expect, test } from 'vitest';
 import { parseRate } from './parse-rate.ts';
-import { mapColumns, RowRefusal, readPartnerRow } from './partner-row.ts';
+import { readPartnerRow } from './partner-row.ts';
+import { RowRefusal } from './row-refusal.ts';
 
-const lender = { partnerTypeCode: 'lender', country: 'US' };
+const lender = { partnerTypeCode: 'lender', country: 'US', source: 'file' };
 
+/** The code under which a row cannot become a new partner. */
 function refusal(raw: Parameters<typeof readPartnerRow>[0], defaults = lender): string {
   try {
-    readPartnerRow(raw, defaults);
+    const { creation } = readPartnerRow(raw, defaults);
+    return creation instanceof RowRefusal ? creation.code : 'accepted';
   } catch (error) {
     if (error instanceof RowRefusal) return error.code;
     throw error;
   }
-  return 'accepted';
 }
 
-test('both known layouts are understood by their headers, and a file without names is refused', () => {
-  const banks = mapColumns(['Charter No', 'Institution', 'Street', 'City', 'State', 'FDIC Cert', 'RSSD']);
-  expect(Object.fromEntries(banks)).toEqual({
-    externalId: 'Charter No',
-    name: 'Institution',
-    city: 'City',
-    state: 'State',
+function creationOf(raw: Parameters<typeof readPartnerRow>[0]) {
+  const { creation } = readPartnerRow(raw, lender);
+  if (creation instanceof RowRefusal) throw creation;
+  return creation;
+}
+
+test('a state lies in the country of its row, else in that of the file, and may be written out', () => {
+  expect(readPartnerRow({ name: 'Bank', state: 'oh', externalId: '1' }, lender)).toMatchObject({
+    externalId: '1',
+    creation: { regions: ['US-OH'], status: 'invited' },
   });
-  expect(mapColumns(['Partner Name', 'Type', 'Default commission %']).get('rate')).toBe(
-    'Default commission %',
-  );
-  expect(() => mapColumns(['Colour'])).toThrow(/no column with names/);
+  expect(creationOf({ name: 'Bank', state: 'New Mexico' }).regions).toEqual(['US-NM']);
+  expect(creationOf({ name: 'Bank', state: 'DU', country: 'United Arab Emirates' }).regions).toEqual([
+    'AE-DU',
+  ]);
+  expect(refusal({ name: 'Bank', state: 'ZZ' })).toBe('regions');
+  expect(refusal({ name: 'Bank', state: 'OH' }, { ...lender, country: '' })).toBe('regions');
 });
 
-test('a state lies in the given country', () => {
-  expect(readPartnerRow({ name: 'Bank', state: 'oh', externalId: '1' }, lender)).toMatchObject({
-    regions: ['US-OH'],
-    country: 'US',
-    externalId: '1',
-    status: 'invited',
-  });
-  expect(refusal({ name: 'Bank', state: 'ZZ' })).toBe('regions');
+test('a phone number is read with the country of its row and says so; with a country code it is nobody’s guess', () => {
+  const phoneOf = (raw: Parameters<typeof readPartnerRow>[0]) => {
+    const { fields, notes } = readPartnerRow({ name: 'A', ...raw }, lender);
+    return [fields.phone, ...notes.map(({ code }) => code)];
+  };
+  expect(phoneOf({ phone: '(612) 555-0142' })).toEqual(['+16125550142', 'phone_read_with_country']);
+  expect(phoneOf({ phone: '098200 12345', regions: 'IN' })).toEqual([
+    '+919820012345',
+    'phone_read_with_country',
+  ]);
+  expect(phoneOf({ phone: '050 123 4567', country: 'AE' })).toEqual([
+    '+971501234567',
+    'phone_read_with_country',
+  ]);
+  expect(phoneOf({ phone: '+971 50 123 4567' })).toEqual(['+971501234567']);
+  expect(phoneOf({ phone: '00 00 00' })).toEqual(['00 00 00', 'phone_kept_as_written']);
 });
 
 test('active becomes approved and says so; ended partners are not imported', () => {
-  const draft = readPartnerRow({ name: 'A', status: 'Active' }, lender);
+  const draft = creationOf({ name: 'A', status: 'Active' });
   expect(draft.status).toBe('approved');
-  expect(draft.notes[0]).toMatch(/accepts the agreement/);
+  expect(draft.notes[0]?.message).toMatch(/accepts the agreement/);
   expect(refusal({ name: 'A', status: 'terminated' })).toBe('status');
+});
+
+test('what is read differently from how it is written has a note', () => {
+  const codes = (raw: Parameters<typeof readPartnerRow>[0]) =>
+    readPartnerRow(raw, lender).notes.map(({ code }) => code);
+  expect(codes({ name: 'Zero\u200b Width' })).toEqual(['invisible_removed']);
+  expect(codes({ name: 'Line\nBreak' })).toEqual(['line_break_removed']);
+  expect(codes({ name: 'A', website: 'a.test' })).toEqual(['website_completed']);
+  expect(codes({ name: 'شركة \u200fالأفق', website: 'https://a.test' })).toEqual([]);
 });
 
 test('each kind of broken value is refused under the name of its column', () => {
@@ -54,7 +78,9 @@ test('each kind of broken value is refused under the name of its column', () => 
   expect(refusal({ name: 'A', website: 'javascript:alert(1)' })).toBe('website');
   expect(refusal({ name: 'A', capacity: '-3' })).toBe('capacity');
   expect(refusal({ name: 'A', rate: 'a lot' })).toBe('rate');
-  expect(refusal({ name: 'A' }, { partnerTypeCode: 'lender', country: '' })).toBe('regions');
+  expect(refusal({ name: 'A', country: 'Atlantis' })).toBe('country');
+  expect(refusal({ name: 'A', type: 'broker;lender' })).toBe('type');
+  expect(refusal({ name: 'A' }, { ...lender, country: '' })).toBe('regions');
 });
 
 test('a percentage is read exactly, with comma or point, and nothing else is', () => {

@@ -31,3 +31,14 @@ test('a broken row is named by its line and costs no other row', () => {
 test('an empty file is refused with a sentence', () => {
   expect(() => readTable('\r\n  \n')).toThrow(/empty/);
 });
+
+test('tabs are understood, and every column has a name of its own', () => {
+  const { headers, rows } = readTable('Name\tName\t\nA\tB\tC\n');
+  expect(headers).toEqual(['Name', 'Name (2)', 'Column 3']);
+  expect(rows[0]?.cells).toEqual({ Name: 'A', 'Name (2)': 'B', 'Column 3': 'C' });
+});
+
+test('the mark against formulas is taken back, once', () => {
+  const { rows } = readTable("a,b,c,d\n'=1+1,''=1+1,'tis,-5\n");
+  expect(rows[0]?.cells).toEqual({ a: '=1+1', b: "'=1+1", c: "'tis", d: '-5' });
+});

@@ -16,10 +16,10 @@ export interface Table {
 }
 
 /** A cell with more line breaks than this is a quotation mark that was never closed. */
-const MOST_LINES_PER_ROW = 20;
+const MOST_LINES_PER_ROW = 200;
 
 /**
- * Reads comma or semicolon separated text, with or without byte order mark, with any line ends.
+ * Reads text separated by comma, semicolon or tab, with or without byte order mark, with any line ends.
  * One broken row costs that row only: each row is read by itself, and after a broken one the next line starts anew.
  * @throws `invalid_input` when there is no header
  */
@@ -28,8 +28,8 @@ export function readTable(text: string): Table {
   const first = lines.findIndex((line) => line.trim() !== '');
   const header = lines[first];
   if (header === undefined) throw new AppError('invalid_input', { userMessage: 'The file is empty.' });
-  const delimiter = header.includes(',') || !header.includes(';') ? ',' : ';';
-  const headers = (readRecord(header, delimiter) ?? []).map((name) => name.trim());
+  const delimiter = findDelimiter(header);
+  const headers = nameHeaders(readRecord(header, delimiter) ?? []);
   const table: Table = { headers, rows: [], broken: [] };
 
   let at = first + 1;
@@ -41,6 +41,24 @@ export function readTable(text: string): Table {
     else if (found.values) table.rows.push({ line, cells: toCells(headers, found.values) });
   }
   return table;
+}
+
+/** Of the usual marks the one the header has most of. */
+function findDelimiter(header: string): string {
+  const count = (mark: string) => header.split(mark).length - 1;
+  return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
+}
+
+/** Every column gets a name of its own, so that each can be chosen. */
+function nameHeaders(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((given, index) => {
+    const name = given.trim() || `Column ${index + 1}`;
+    let unique = name;
+    for (let number = 2; taken.has(unique); number++) unique = `${name} (${number})`;
+    taken.add(unique);
+    return unique;
+  });
 }
 
 type Taken = { lines: number; values: string[] | null } | { lines: 1; message: string };
@@ -79,5 +97,13 @@ function readRecord(text: string, delimiter: string): string[] | null {
 }
 
 function toCells(headers: readonly string[], values: readonly string[]): Record<string, string> {
-  return Object.fromEntries(headers.map((name, index) => [name, (values[index] ?? '').trim()]));
+  return Object.fromEntries(headers.map((name, index) => [name, plainCell((values[index] ?? '').trim())]));
+}
+
+/**
+ * Takes back the mark that our exports put before a cell that a spreadsheet would run as a formula. The mark stands
+ * before cells that begin with it too, so that nothing is taken from a text that has it by itself.
+ */
+function plainCell(text: string): string {
+  return /^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emailField, optionalText, textField } from '../../shared/fields.ts';
+import { emailField, optionalLines, optionalText, textField } from '../../shared/fields.ts';
 import { optionalPhone, optionalWebsite } from '../partners/index.ts';
 
 const blank = z.literal('').transform(() => undefined);
@@ -17,5 +17,6 @@ export const rowFields = z.object({
     .regex(/^\d{0,5}$/, 'Capacity is a whole number of zero or more.')
     .transform((text) => (text === '' ? undefined : Number(text)))
     .optional(),
-  internalNotes: optionalText('The note', 4000),
+  about: optionalLines('The description', 2000),
+  internalNotes: optionalLines('The note', 4000),
 });

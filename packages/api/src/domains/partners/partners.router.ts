@@ -7,6 +7,7 @@ import { deletePartner } from './delete-partner.ts';
 import { duplicateOutput, findDuplicatesInput } from './duplicates/duplicates.schema.ts';
 import { findDuplicates } from './duplicates/find-duplicates.ts';
 import { addEngagement, changeRegions, endEngagement, updateTerms } from './engagements.ts';
+import { exportPartners } from './export-partners.ts';
 import { getPartnerDetail } from './get-partner.ts';
 import { invitePartner, openInvitations, resendInvitation, revokeInvitation } from './invite-partner.ts';
 import { listPartners } from './list-partners.ts';
@@ -18,11 +19,13 @@ import {
   changeStatusOfPartnersInput,
   deletePartnerInput,
   endEngagementInput,
+  exportPartnersInput,
   getPartnerInput,
   invitePartnerInput,
   listPartnersInput,
   openInvitationList,
   partnerDetail,
+  partnerExportPage,
   partnerIdOutput,
   partnerPage,
   resendInvitationInput,
@@ -31,6 +34,7 @@ import {
   updateTermsInput,
   verifyCredentialInput,
 } from './partners.schema.ts';
+
 import { setPartnerOwner } from './set-owner.ts';
 import { updatePartner } from './update-partner.ts';
 import { previewPartnerMail } from './writing/preview-partner-mail.ts';
@@ -49,6 +53,11 @@ export const partnersRouter = router({
     .input(listPartnersInput)
     .output(partnerPage)
     .query(({ ctx, input }) => listPartners(ctx, input)),
+
+  exportPage: read
+    .input(exportPartnersInput)
+    .output(partnerExportPage)
+    .query(({ ctx, input }) => exportPartners(ctx, input)),
 
   get: read
     .input(getPartnerInput)

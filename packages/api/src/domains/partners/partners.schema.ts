@@ -4,6 +4,7 @@ import { bulkIdsField } from '../../shared/bulk.ts';
 import {
   emailField,
   idField,
+  optionalLines,
   optionalText,
   reasonField,
   regionField,
@@ -56,6 +57,66 @@ export const partnerSummary = z.object({
 });
 
 export const partnerPage = pageOf(partnerSummary);
+
+/** The same filter as the list; more rows at once, because nobody looks at them one by one. */
+export const exportPartnersInput = listPartnersInput.extend({
+  limit: z.number().int().min(1).max(500).default(500),
+});
+
+export const partnerExport = z.object({
+  id: z.string(),
+  source: z.string().nullable(),
+  externalId: z.string().nullable(),
+  name: z.string(),
+  status: partnerStatus,
+  types: z.array(z.string()),
+  regions: z.array(z.string()),
+  contactName: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  website: z.string().nullable(),
+  city: z.string().nullable(),
+  country: z.string().nullable(),
+  /** Of the one engagement; null where there are several. */
+  rateBps: z.number().nullable(),
+  capacity: z.number().nullable(),
+  about: z.string().nullable(),
+  internalNotes: z.string().nullable(),
+  code: z.string().nullable(),
+  openShares: z.number(),
+  ownerName: z.string().nullable(),
+  createdAt: z.date(),
+});
+
+export const partnerExportPage = pageOf(partnerExport);
+
+/** The columns of the file, in its order: header, and the cell of a row. The import understands every one of them. */
+export const partnerFileColumns: readonly [
+  header: string,
+  cell: (row: z.infer<typeof partnerExport>) => string | null,
+][] = [
+  ['Goodword id', (row) => row.id],
+  ['Source', (row) => row.source],
+  ['External id', (row) => row.externalId],
+  ['Name', (row) => row.name],
+  ['Status', (row) => row.status],
+  ['Types', (row) => row.types.join(';')],
+  ['Regions', (row) => row.regions.join(';')],
+  ['Contact', (row) => row.contactName],
+  ['E-mail', (row) => row.email],
+  ['Phone', (row) => row.phone],
+  ['Website', (row) => row.website],
+  ['City', (row) => row.city],
+  ['Country', (row) => row.country],
+  ['Commission %', (row) => (row.rateBps === null ? null : String(row.rateBps / 100))],
+  ['Capacity', (row) => (row.capacity === null ? null : String(row.capacity))],
+  ['About', (row) => row.about],
+  ['Notes', (row) => row.internalNotes],
+  ['Code', (row) => row.code],
+  ['Open shares', (row) => String(row.openShares)],
+  ['Account manager', (row) => row.ownerName],
+  ['Since', (row) => row.createdAt.toISOString()],
+];
 
 export const getPartnerInput = z.strictObject({ id: idField });
 
@@ -218,8 +279,8 @@ export const updatePartnerInput = z.strictObject({
   country: countryField.optional(),
   /** Null: no limit. */
   capacity: capacityField.nullable().optional(),
-  about: optionalText('The description', 2000),
-  internalNotes: optionalText('The note', 4000),
+  about: optionalLines('The description', 2000),
+  internalNotes: optionalLines('The note', 4000),
 });
 
 /** Moves by hand. Approval and rejection belong to the application; `active` is only ever returned to. */

@@ -14,6 +14,8 @@ const draft = {
   answers: {},
 };
 const secret = 'a'.repeat(32);
+const unknownImport = `imp_${'0'.repeat(26)}`;
+const unknownRun = `run_${'0'.repeat(26)}`;
 const unknownCredential = `crd_${'0'.repeat(26)}`;
 
 const change = (engagementId: string) => ({ engagementId, version: 1, reason: 'Sample' });
@@ -102,6 +104,21 @@ export const partnerSamples: Samples = {
   'portalProfile.get': { input: () => undefined },
   'portalProfile.update': { input: () => ({ contactName: 'Sam', capacity: 5 }) },
   'portalProfile.members': { input: () => undefined },
+  'imports.list': { input: () => ({}) },
+  'imports.get': { input: () => ({ id: unknownImport }) },
+  'imports.upload': {
+    input: () => ({
+      fileName: 'sample.csv',
+      contentBase64: Buffer.from('Name\nSample\n').toString('base64'),
+    }),
+  },
+  'imports.check': { input: () => ({ id: unknownImport, source: 'sample', mapping: { name: 'Name' } }) },
+  'imports.start': { input: () => ({ id: unknownImport }) },
+  'partners.exportPage': { input: () => ({}) },
+  'runs.list': { input: () => ({}) },
+  'runs.get': { input: () => ({ id: unknownRun }) },
+  'runs.rows': { input: () => ({ runId: unknownRun }) },
+  'runs.cancel': { input: () => ({ id: unknownRun }) },
   'coverage.list': { input: () => ({ country: 'US' }) },
   'coverage.set': {
     input: () => ({ region: 'US-MN', partnerTypeCode: 'lender', status: 'coming_soon' }),

@@ -22,9 +22,12 @@ export default listScreen('partners', async ({ api, person, query }) => {
           <>
             <Button href="/partners/invitations">Open invitations</Button>
             {mayPerson(person, 'partners.manage') && (
-              <Button variant="primary" href="/partners/invite">
-                Invite a partner
-              </Button>
+              <>
+                <Button href="/partners/import">Import</Button>
+                <Button variant="primary" href="/partners/invite">
+                  Invite a partner
+                </Button>
+              </>
             )}
           </>
         }
