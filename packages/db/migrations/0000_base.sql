@@ -973,6 +973,60 @@ CREATE TABLE "share_links" (
 	CONSTRAINT "share_links_one_owner" CHECK (("share_links"."partner_id" is null) <> ("share_links"."client_id" is null))
 );
 --> statement-breakpoint
+CREATE TABLE "partner_imports" (
+	"id" text PRIMARY KEY NOT NULL,
+	"file_name" text NOT NULL,
+	"encoding" text NOT NULL,
+	"content" text,
+	"headers" text[] NOT NULL,
+	"row_count" integer NOT NULL,
+	"source" text NOT NULL,
+	"mapping" jsonb NOT NULL,
+	"country" text,
+	"partner_type_code" text,
+	"check_run_id" text,
+	"import_run_id" text,
+	"uploaded_by" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"forgotten_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "run_rows" (
+	"run_id" text NOT NULL,
+	"position" integer NOT NULL,
+	"line" integer NOT NULL,
+	"name" text,
+	"result" text NOT NULL,
+	"code" text,
+	"message" text,
+	"fields" text[] NOT NULL,
+	"notes" jsonb NOT NULL,
+	"noted" boolean NOT NULL,
+	"subject_id" text,
+	"fingerprint" text,
+	CONSTRAINT "run_rows_run_id_position_pk" PRIMARY KEY("run_id","position"),
+	CONSTRAINT "run_rows_result" CHECK ("run_rows"."result" in ('created', 'updated', 'unchanged', 'refused', 'changed'))
+);
+--> statement-breakpoint
+CREATE TABLE "runs" (
+	"id" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"status" text NOT NULL,
+	"total" integer NOT NULL,
+	"done" integer NOT NULL,
+	"counts" jsonb NOT NULL,
+	"attempts" integer NOT NULL,
+	"retry_at" timestamp with time zone,
+	"started_by" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"started_at" timestamp with time zone,
+	"finished_at" timestamp with time zone,
+	CONSTRAINT "runs_kind" CHECK ("runs"."kind" in ('partner_import_check', 'partner_import')),
+	CONSTRAINT "runs_status" CHECK ("runs"."status" in ('queued', 'running', 'completed', 'failed', 'cancelled')),
+	CONSTRAINT "runs_done" CHECK ("runs"."done" between 0 and "runs"."total")
+);
+--> statement-breakpoint
 CREATE TABLE "engagement_plans" (
 	"id" text PRIMARY KEY NOT NULL,
 	"partner_id" text NOT NULL,
@@ -1086,6 +1140,9 @@ ALTER TABLE "rewards" ADD CONSTRAINT "rewards_program_id_programs_id_fk" FOREIGN
 ALTER TABLE "rewards" ADD CONSTRAINT "rewards_invite_id_invites_id_fk" FOREIGN KEY ("invite_id") REFERENCES "public"."invites"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "rewards" ADD CONSTRAINT "rewards_client_id_clients_id_fk" FOREIGN KEY ("client_id") REFERENCES "public"."clients"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "share_links" ADD CONSTRAINT "share_links_program_id_programs_id_fk" FOREIGN KEY ("program_id") REFERENCES "public"."programs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_imports" ADD CONSTRAINT "partner_imports_check_run_id_runs_id_fk" FOREIGN KEY ("check_run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_imports" ADD CONSTRAINT "partner_imports_import_run_id_runs_id_fk" FOREIGN KEY ("import_run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "run_rows" ADD CONSTRAINT "run_rows_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "engagement_plans" ADD CONSTRAINT "engagement_plans_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "engagement_plans" ADD CONSTRAINT "engagement_plans_engagement_id_engagements_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagements"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "law_decisions" ADD CONSTRAINT "law_decisions_partner_type_code_partner_types_code_fk" FOREIGN KEY ("partner_type_code") REFERENCES "public"."partner_types"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1217,6 +1274,14 @@ CREATE INDEX "rewards_status" ON "rewards" USING btree ("status","created_at");-
 CREATE UNIQUE INDEX "share_links_code" ON "share_links" USING btree ("code");--> statement-breakpoint
 CREATE UNIQUE INDEX "share_links_patient_program" ON "share_links" USING btree ("client_id","program_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "share_links_partner_campaign" ON "share_links" USING btree ("partner_id","campaign","placement");--> statement-breakpoint
+CREATE INDEX "partner_imports_list" ON "partner_imports" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "partner_imports_source" ON "partner_imports" USING btree ("source","created_at");--> statement-breakpoint
+CREATE INDEX "partner_imports_kept" ON "partner_imports" USING btree ("created_at") WHERE "partner_imports"."content" is not null;--> statement-breakpoint
+CREATE INDEX "run_rows_result" ON "run_rows" USING btree ("run_id","result","position");--> statement-breakpoint
+CREATE INDEX "run_rows_noted" ON "run_rows" USING btree ("run_id","position") WHERE "run_rows"."noted";--> statement-breakpoint
+CREATE INDEX "runs_open" ON "runs" USING btree ("created_at","id") WHERE "runs"."status" in ('queued', 'running');--> statement-breakpoint
+CREATE INDEX "runs_list" ON "runs" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "runs_subject" ON "runs" USING btree ("subject_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "engagement_plans_version" ON "engagement_plans" USING btree ("engagement_id","version");--> statement-breakpoint
 CREATE INDEX "engagement_plans_in_force" ON "engagement_plans" USING btree ("engagement_id","effective_from");--> statement-breakpoint
 CREATE INDEX "engagement_plans_partner" ON "engagement_plans" USING btree ("partner_id");--> statement-breakpoint
