@@ -59,7 +59,7 @@ export function TeamScreen({ members, invitations }: TeamScreenProps) {
 
 function useColumns(owns: boolean): DataTableColumn<Member>[] {
   const { accountId: own } = usePerson();
-  const remove = trpc.team.remove.useMutation();
+  const may = useMay();
   const columns: DataTableColumn<Member>[] = [
     {
       key: 'name',
@@ -80,30 +80,74 @@ function useColumns(owns: boolean): DataTableColumn<Member>[] {
     },
     { key: 'since', header: 'Since', cell: ({ createdAt }) => <DateOnly value={createdAt} /> },
   ];
-  if (!owns) return columns;
   return [
     ...columns,
     {
       key: 'actions',
       header: 'Actions',
       align: 'right',
-      cell: (member) =>
-        member.accountId === own ? null : (
-          <span className="flex flex-wrap justify-end gap-2">
-            <ChangeRole member={member} />
-            <Act
-              label="Remove"
-              name={`Remove ${member.name}`}
-              size="sm"
-              tone="danger"
-              title={`Remove ${member.name} from the team?`}
-              consequence="They are signed out at once and cannot sign in any more. What they did stays. You can invite them again."
-              confirmLabel="Remove from team"
-              done="Removed from the team"
-              run={() => remove.mutateAsync({ accountId: member.accountId })}
-            />
-          </span>
-        ),
+      cell: (member) => {
+        if (member.accountId === own) return may('portal.work') && <LeaveTeam />;
+        return owns && <MemberActions member={member} />;
+      },
     },
   ];
+}
+
+/** A full load: the session is over. */
+const toSignIn = () => window.location.assign('/sign-in');
+
+function LeaveTeam() {
+  const leave = trpc.team.leave.useMutation();
+  return (
+    <Act
+      label="Leave"
+      name="Leave the team"
+      size="sm"
+      tone="danger"
+      title="Leave the team?"
+      consequence="You are signed out at once and cannot sign in any more. What you did stays. An owner can invite you again."
+      confirmLabel="Leave the team"
+      done="You left the team"
+      run={async () => {
+        await leave.mutateAsync();
+        toSignIn();
+      }}
+    />
+  );
+}
+
+function MemberActions({ member }: { member: Member }) {
+  const { accountId, name } = member;
+  const remove = trpc.team.remove.useMutation();
+  const transfer = trpc.team.transferOwnership.useMutation();
+  return (
+    <span className="flex flex-wrap justify-end gap-2">
+      <ChangeRole member={member} />
+      <Act
+        label="Hand over"
+        name={`Hand ownership to ${name}`}
+        size="sm"
+        title={`Make ${name} owner in your place?`}
+        consequence="They become owner and you a member, in one step. Both of you sign in again."
+        confirmLabel="Hand over"
+        done={`${name} is owner now`}
+        run={async () => {
+          await transfer.mutateAsync({ accountId });
+          toSignIn();
+        }}
+      />
+      <Act
+        label="Remove"
+        name={`Remove ${name}`}
+        size="sm"
+        tone="danger"
+        title={`Remove ${name} from the team?`}
+        consequence="They are signed out at once and cannot sign in any more. What they did stays. You can invite them again."
+        confirmLabel="Remove from team"
+        done="Removed from the team"
+        run={() => remove.mutateAsync({ accountId })}
+      />
+    </span>
+  );
 }

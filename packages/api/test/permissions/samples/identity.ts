@@ -71,6 +71,11 @@ export const identitySamples: Samples = {
   'staff.changeRole': { input: (cast) => ({ accountId: cast.colleague, role: 'finance' }) },
   'staff.disable': { input: (cast) => ({ accountId: cast.colleague }) },
   'staff.enable': { input: (cast) => ({ accountId: cast.colleague }) },
+  'team.transferOwnership': {
+    input: (cast) => ({ accountId: cast.own.memberAccount }),
+    foreign: (cast) => ({ accountId: cast.foreign.memberAccount }),
+  },
+  'team.leave': { input: () => undefined },
   'team.invitations': { input: () => undefined },
   'team.invite': { input: () => ({ name: 'New', email: 'new@cast.test', role: 'member' }) },
   'team.resendInvitation': {

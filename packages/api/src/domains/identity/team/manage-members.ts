@@ -10,6 +10,8 @@ import { retireTokens } from '../../../auth/known-links.ts';
 import { actorId, type Context, elevated, inScope, partnerIdOf } from '../../../platform/context.ts';
 import { recordChange } from '../../../platform/record.queries.ts';
 import { AppError, notFound } from '../../../shared/errors.ts';
+import type { RequestContext } from '../../../trpc/context.ts';
+import { requirePrincipal } from '../account/own-account.ts';
 import { lockActiveOwners } from './team.queries.ts';
 
 /**
@@ -21,17 +23,8 @@ export async function changeMemberRole(
   input: { accountId: string; role: PartnerRole },
 ): Promise<void> {
   await withMember(ctx, input.accountId, async (tx, system, account) => {
-    if (account.partnerRole === input.role) return;
-    if (input.role !== 'owner') await requireAnotherOwner(tx, account);
-    await updateAccount(tx, account.id, { partnerRole: input.role });
-    await deleteSessionsOf(tx, account.id);
-    await recordChange(tx, system, {
-      action: 'account.role_changed',
-      subjectType: 'account',
-      subjectId: account.id,
-      from: account.partnerRole ?? undefined,
-      to: input.role,
-    });
+    if (account.partnerRole === 'owner' && input.role !== 'owner') await requireAnotherOwner(tx, account);
+    await giveRole(tx, system, account, input.role);
   });
 }
 
@@ -45,16 +38,62 @@ export async function removeMember(ctx: Context, accountId: string): Promise<voi
       userMessage: 'You cannot remove yourself. Ask another owner of your team to do it.',
     });
   }
+  await withMember(ctx, accountId, takeOut);
+}
+
+/**
+ * The caller leaves the team; signed out at once. Can be invited again.
+ * @throws `not_eligible` for the last owner
+ */
+export async function leaveTeam(ctx: RequestContext): Promise<void> {
+  await withMember(ctx, requirePrincipal(ctx).accountId, takeOut);
+  ctx.setCookie(await ctx.sessions.close(ctx.cookieHeader));
+}
+
+async function takeOut(tx: Tx, system: Context, account: AccountRow): Promise<void> {
+  await requireAnotherOwner(tx, account);
+  await updateAccount(tx, account.id, { disabledAt: system.clock.now() });
+  await deleteSessionsOf(tx, account.id);
+  await retireTokens(tx, system, ['reset_password', 'change_email'], account.id);
+  await recordChange(tx, system, {
+    action: 'account.disabled',
+    subjectType: 'account',
+    subjectId: account.id,
+  });
+}
+
+/**
+ * Makes a colleague owner and the caller a member, in one step: at no moment has the team no owner. Both sign in again.
+ * @throws `not_found`, `not_eligible` for oneself, `stale` when the caller is no owner any more
+ */
+export async function transferOwnership(ctx: RequestContext, accountId: string): Promise<void> {
+  const { accountId: own } = requirePrincipal(ctx);
+  if (accountId === own) {
+    throw new AppError('not_eligible', { userMessage: 'You are owner already. Choose a colleague.' });
+  }
   await withMember(ctx, accountId, async (tx, system, account) => {
-    await requireAnotherOwner(tx, account);
-    await updateAccount(tx, account.id, { disabledAt: ctx.clock.now() });
-    await deleteSessionsOf(tx, account.id);
-    await retireTokens(tx, system, ['reset_password', 'change_email'], account.id);
-    await recordChange(tx, system, {
-      action: 'account.disabled',
-      subjectType: 'account',
-      subjectId: account.id,
-    });
+    const giver = await lockAccount(tx, own);
+    if (giver?.partnerRole !== 'owner' || giver.disabledAt) {
+      throw new AppError('stale', {
+        userMessage: 'You are not an owner of this team any more. Reload the page.',
+      });
+    }
+    await giveRole(tx, system, account, 'owner');
+    await giveRole(tx, system, giver, 'member');
+  });
+  ctx.setCookie(await ctx.sessions.close(ctx.cookieHeader));
+}
+
+async function giveRole(tx: Tx, system: Context, account: AccountRow, role: PartnerRole): Promise<void> {
+  if (account.partnerRole === role) return;
+  await updateAccount(tx, account.id, { partnerRole: role });
+  await deleteSessionsOf(tx, account.id);
+  await recordChange(tx, system, {
+    action: 'account.role_changed',
+    subjectType: 'account',
+    subjectId: account.id,
+    from: account.partnerRole ?? undefined,
+    to: role,
   });
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Browser } from '../../../../test/given/browser.ts';
+import { givenActivePartner } from '../../../../test/given/partners.ts';
 import { PASSWORD, World } from '../../../../test/given/world.ts';
 import { assembleCast, type Cast } from '../../../../test/permissions/cast.ts';
 import { findAccount, insertAccount } from '../../../auth/accounts.queries.ts';
@@ -277,4 +278,77 @@ test('sending again ends the earlier link at once, names who asked, and stops af
   });
   for (let n = 1; n < lettersPerRecipient.points; n++) await admin.staff.resendInvitation({ id });
   await expect(admin.staff.resendInvitation({ id })).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' });
+});
+
+describe('ownership of a team', () => {
+  async function givenTeam(owners: number, members = 0) {
+    const first = await givenActivePartner(world);
+    const people = [{ email: first.email, accountId: first.accountId }];
+    for (let n = 1; n < owners + members; n++) {
+      const email = `mate-${n}-of-${first.email}`;
+      const accountId = newId('account', world.clock.now());
+      await world.owner`insert into accounts (id, audience, email, email_normalised, name, partner_id, partner_role, created_at)
+        values (${accountId}, 'partner', ${email}, ${email}, ${email}, ${first.partnerId}, ${n < owners ? 'owner' : 'member'}, ${world.clock.now()})`;
+      people.push({ email, accountId });
+    }
+    return { partnerId: first.partnerId, people };
+  }
+  const ownersOf = async (partnerId: string) => {
+    const rows = await world.owner<{ id: string }[]>`select id from accounts
+      where partner_id = ${partnerId} and partner_role = 'owner' and disabled_at is null`;
+    return rows.map(({ id }) => id);
+  };
+  const at = (list: { email: string; accountId: string }[], n: number) => {
+    const person = list[n];
+    if (!person) throw new Error('nobody there');
+    return person;
+  };
+
+  test('is handed over in one step: the colleague is owner, the giver a member', async () => {
+    const { partnerId, people } = await givenTeam(1, 1);
+    const [giver, taker] = [at(people, 0), at(people, 1)];
+    await (await world.asPartner(giver.email)).team.transferOwnership({ accountId: taker.accountId });
+    expect(await ownersOf(partnerId)).toEqual([taker.accountId]);
+    expect((await world.principal('partner', giver.email)).role).toBe('partner_member');
+    await expect(
+      (await world.asPartner(giver.email)).team.transferOwnership({ accountId: taker.accountId }),
+    ).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  test('of two owners who leave at once, or hand over to each other, the team keeps one', async () => {
+    for (let round = 0; round < 4; round++) {
+      const { partnerId, people } = await givenTeam(2);
+      const callers = await Promise.all(people.map(({ email }) => world.asPartner(email)));
+      const outcomes = await Promise.allSettled(callers.map((caller) => caller.team.leave()));
+      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      expect(await ownersOf(partnerId)).toHaveLength(1);
+    }
+    const { partnerId, people } = await givenTeam(2);
+    const callers = await Promise.all(people.map(({ email }) => world.asPartner(email)));
+    await Promise.allSettled(
+      callers.map((caller, n) => caller.team.transferOwnership({ accountId: at(people, 1 - n).accountId })),
+    );
+    expect((await ownersOf(partnerId)).length).toBeGreaterThan(0);
+  });
+
+  test('the last owner cannot leave; a member can, and is signed out', async () => {
+    const { people } = await givenTeam(1, 1);
+    const [owner, member] = [at(people, 0), at(people, 1)];
+    expect(await rejection((await world.asPartner(owner.email)).team.leave())).toMatch(/last owner/);
+    await (await world.asPartner(member.email)).team.leave();
+    const [row] = await world.owner`select disabled_at from accounts where id = ${member.accountId}`;
+    expect(row?.disabled_at).not.toBeNull();
+  });
+
+  test('takes a password entered a moment ago', async () => {
+    const { people } = await givenTeam(1, 1);
+    const principal = await world.principal('partner', at(people, 0).email);
+    const stale = world.caller(world.requestAs('partner', { ...principal, confirmedAt: null }));
+    for (const act of [
+      stale.team.transferOwnership({ accountId: at(people, 1).accountId }),
+      stale.team.leave(),
+    ]) {
+      expect(await rejection(act)).toMatch(/Confirm that it is you/);
+    }
+  });
 });

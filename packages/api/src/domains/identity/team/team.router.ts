@@ -10,7 +10,7 @@ import {
   waitingInvitations,
 } from './invite-colleague.ts';
 import { join, readJoining } from './join.ts';
-import { changeMemberRole, removeMember } from './manage-members.ts';
+import { changeMemberRole, leaveTeam, removeMember, transferOwnership } from './manage-members.ts';
 import { changeStaffRole, disableStaff, enableStaff, readStaff } from './manage-staff.ts';
 import type { WaitingInvitation } from './team.queries.ts';
 import {
@@ -144,6 +144,24 @@ export const teamRouter = router({
     .output(z.null())
     .mutation(async ({ ctx, input }) => {
       await changeMemberRole(ctx, input);
+      return null;
+    }),
+
+  transferOwnership: procedure
+    .meta({ audiences: ['partner'], permission: 'portal.own', confirmed: true })
+    .input(colleagueIdInput)
+    .output(z.null())
+    .mutation(async ({ ctx, input }) => {
+      await transferOwnership(ctx, input.accountId);
+      return null;
+    }),
+
+  leave: procedure
+    .meta({ audiences: ['partner'], permission: 'portal.work', confirmed: true })
+    .input(none)
+    .output(z.null())
+    .mutation(async ({ ctx }) => {
+      await leaveTeam(ctx);
       return null;
     }),
 
