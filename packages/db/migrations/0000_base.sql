@@ -652,6 +652,15 @@ CREATE TABLE "outbox" (
 	"request_id" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "read_notes" (
+	"account_id" text NOT NULL,
+	"action" text NOT NULL,
+	"subject_type" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"hour" timestamp with time zone NOT NULL,
+	CONSTRAINT "read_notes_account_id_subject_id_action_subject_type_hour_pk" PRIMARY KEY("account_id","subject_id","action","subject_type","hour")
+);
+--> statement-breakpoint
 CREATE TABLE "relay_cursor" (
 	"id" integer PRIMARY KEY NOT NULL,
 	"xid" "xid8" NOT NULL,
@@ -1231,6 +1240,7 @@ CREATE INDEX "messages_subject" ON "messages" USING btree ("subject_id");--> sta
 CREATE INDEX "messages_to" ON "messages" USING btree ("to_address","created_at");--> statement-breakpoint
 CREATE INDEX "outbox_order" ON "outbox" USING btree ("xid","id");--> statement-breakpoint
 CREATE INDEX "outbox_subject" ON "outbox" USING btree ("subject_id");--> statement-breakpoint
+CREATE INDEX "read_notes_hour" ON "read_notes" USING btree ("hour");--> statement-breakpoint
 CREATE UNIQUE INDEX "agreements_version" ON "agreements" USING btree ("version");--> statement-breakpoint
 CREATE INDEX "credentials_partner" ON "credentials" USING btree ("partner_id","kind");--> statement-breakpoint
 CREATE UNIQUE INDEX "engagements_partner_type" ON "engagements" USING btree ("partner_id","partner_type_code") WHERE "engagements"."ended_at" is null;--> statement-breakpoint

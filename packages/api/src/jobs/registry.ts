@@ -1,3 +1,4 @@
+import { auditTasks } from '../domains/audit/audit.jobs.ts';
 import { checkoutTasks } from '../domains/checkout/checkout.jobs.ts';
 import { commissionJobs, commissionTasks } from '../domains/commissions/commissions.jobs.ts';
 import { consultationsJobs, consultationsTasks } from '../domains/consultations/consultations.jobs.ts';
@@ -51,6 +52,7 @@ export const jobHandlers: readonly JobHandler[] = [
 /** Everything that time causes. */
 export const periodicTasks: readonly PeriodicTask[] = [
   ...accountTasks,
+  ...auditTasks,
   ...commissionTasks,
   ...applicationTasks,
   ...partnerReferralTasks,

@@ -1,7 +1,8 @@
 import type { Tx } from '@goodword/db';
 import { accounts, auditEntries, auditReasons } from '@goodword/db/schema';
-import { desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, notInArray } from 'drizzle-orm';
 import type { TimelineEntry } from '../shared/timeline.ts';
+import { readActions } from './record-read.queries.ts';
 
 const actorWords: Record<string, string> = {
   staff: 'Staff',
@@ -25,7 +26,13 @@ export async function timelineOf(tx: Tx, subjectIds: readonly string[]): Promise
     .from(auditEntries)
     .leftJoin(auditReasons, eq(auditReasons.auditId, auditEntries.id))
     .leftJoin(accounts, eq(accounts.id, auditEntries.actorId))
-    .where(inArray(auditEntries.subjectId, [...subjectIds]))
+    // Who looked stands in the trail; here it would bury what happened.
+    .where(
+      and(
+        inArray(auditEntries.subjectId, [...subjectIds]),
+        notInArray(auditEntries.action, [...readActions]),
+      ),
+    )
     .orderBy(desc(auditEntries.seq))
     .limit(NEWEST);
   return rows.reverse().map(({ entry, reason, actorName }) => ({

@@ -7,6 +7,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
@@ -65,6 +66,25 @@ export const auditEntries = pgTable(
     index('audit_entries_order').on(t.xid, t.seq),
     index('audit_entries_subject').on(t.subjectId, t.seq),
     index('audit_entries_list').on(t.seq),
+  ],
+);
+
+/**
+ * That somebody of ours read something in this hour stands in the trail already: a page that is opened again and again
+ * leaves one entry. Forgotten after the hour is long over; the trail stays.
+ */
+export const readNotes = pgTable(
+  'read_notes',
+  {
+    accountId: text('account_id').notNull(),
+    action: text('action').notNull(),
+    subjectType: text('subject_type').notNull(),
+    subjectId: text('subject_id').notNull(),
+    hour: at('hour').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.subjectId, t.action, t.subjectType, t.hour] }),
+    index('read_notes_hour').on(t.hour),
   ],
 );
 

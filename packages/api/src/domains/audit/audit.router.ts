@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { inScope } from '../../platform/context.ts';
+import { recordRead } from '../../platform/record-read.queries.ts';
 import { decodeCursor, toPage } from '../../shared/pagination.ts';
 import { procedure, router } from '../../trpc/trpc.ts';
 import { chainState, listAuditEntries, verifyChain } from './audit.queries.ts';
-import { auditPage, auditVerification, listAuditInput } from './audit.schema.ts';
+import { auditPage, auditVerification, listAuditInput, noteExportInput } from './audit.schema.ts';
 
 export const auditRouter = router({
   list: procedure
@@ -22,6 +23,18 @@ export const auditRouter = router({
         }),
       );
       return toPage(rows, input.limit, (row) => ({ value: row.seq.toString(), id: row.id }));
+    }),
+
+  /** Before a list leaves as a file: who took it along stands in the trail. */
+  noteExport: procedure
+    .meta({ audiences: ['staff'], permission: 'account.self' })
+    .input(noteExportInput)
+    .output(z.null())
+    .mutation(async ({ ctx, input }) => {
+      await inScope(ctx, (tx) =>
+        recordRead(tx, ctx, { subjectType: 'list', subjectId: input.list }, 'client.exported'),
+      );
+      return null;
     }),
 
   /** Recomputes every hash. Reading it changes nothing, so an auditor may. */

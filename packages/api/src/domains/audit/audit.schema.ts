@@ -39,3 +39,6 @@ export const auditVerification = z.object({
     z.object({ position: z.string().nullable(), auditId: z.string().nullable(), problem: z.string() }),
   ),
 });
+
+/** The name of the file says which list it is. */
+export const noteExportInput = z.strictObject({ list: z.string().regex(/^[a-z-]{1,40}$/) });

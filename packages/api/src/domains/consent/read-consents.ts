@@ -2,6 +2,7 @@ import type { Tx } from '@goodword/db';
 import type { z } from 'zod';
 import { recogniseToken } from '../../auth/known-links.ts';
 import { type Context, clientIdOf, elevated, inScope } from '../../platform/context.ts';
+import { recordRead } from '../../platform/record-read.queries.ts';
 import type { currentConsentOutput } from '../../shared/consent-shapes.ts';
 import { invariant, notFound } from '../../shared/errors.ts';
 import { requireOrganisation } from '../identity/index.ts';
@@ -49,7 +50,10 @@ export async function readClientConsents(
 ): Promise<z.infer<typeof clientConsentsOutput>> {
   return inScope(ctx, async (tx) => {
     if ((await clientName(tx, clientId)) === undefined) throw notFound('client');
-    const log = await listConsentLog(tx, clientId);
+    const [log] = await Promise.all([
+      listConsentLog(tx, clientId),
+      recordRead(tx, ctx, { subjectType: 'client', subjectId: clientId, part: 'consents' }),
+    ]);
     return {
       current: await nameRecipients(tx, currentConsents(log)),
       log: await nameRecipients(tx, log),

@@ -2,6 +2,7 @@ import type { Tx } from '@goodword/db';
 import { canMove, referralRequestMachine } from '@goodword/db/vocabulary';
 import type { z } from 'zod';
 import { type Context, clientIdOf, inScope } from '../../platform/context.ts';
+import { recordRead } from '../../platform/record-read.queries.ts';
 import { timelineOf } from '../../platform/timeline.queries.ts';
 import { notFound } from '../../shared/errors.ts';
 import { decodeCursor, type Page, toPage } from '../../shared/pagination.ts';
@@ -88,9 +89,13 @@ export async function listAllRequests(
   ctx: Context,
   input: z.infer<typeof requestListInput>,
 ): Promise<z.infer<typeof requestPage>> {
-  const rows = await inScope(ctx, (tx) =>
-    listRequests(tx, { ...input, after: decodeCursor(input.cursor), limit: input.limit + 1 }),
-  );
+  const rows = await inScope(ctx, async (tx) => {
+    const [found] = await Promise.all([
+      listRequests(tx, { ...input, after: decodeCursor(input.cursor), limit: input.limit + 1 }),
+      recordRead(tx, ctx, { subjectType: 'list', subjectId: 'requests' }),
+    ]);
+    return found;
+  });
   const page: Page<(typeof rows)[number]> = toPage(rows, input.limit, keyOf);
   return {
     ...page,
@@ -110,7 +115,10 @@ export async function getRequestDetail(ctx: Context, id: string): Promise<z.infe
   return inScope(ctx, async (tx) => {
     const [row] = await listRequests(tx, { id, dir: 'desc', after: null, limit: 1 });
     if (!row) throw notFound('request');
-    const attempts = await listIntroductionsOfRequest(tx, id);
+    const [attempts] = await Promise.all([
+      listIntroductionsOfRequest(tx, id),
+      recordRead(tx, ctx, { subjectType: 'client', subjectId: row.client.id, part: 'request' }),
+    ]);
     return {
       ...factsOf(row),
       ...detailsOf(row),

@@ -2,6 +2,7 @@ import type { Tx } from '@goodword/db';
 import { inviteMachine } from '@goodword/db/vocabulary';
 import type { z } from 'zod';
 import { type Context, clientIdOf, inScope } from '../../platform/context.ts';
+import { recordRead } from '../../platform/record-read.queries.ts';
 import { timelineOf } from '../../platform/timeline.queries.ts';
 import { notFound } from '../../shared/errors.ts';
 import { decodeCursor, type Page, toPage } from '../../shared/pagination.ts';
@@ -141,10 +142,14 @@ export async function readInvite(ctx: Context, id: string): Promise<z.infer<type
   return inScope(ctx, async (tx) => {
     const [row] = await listInvites(tx, { id, after: null, limit: 1 });
     if (!row) throw notFound('invite');
+    const [rewards] = await Promise.all([
+      rewardsOf(tx, id),
+      recordRead(tx, ctx, { subjectType: 'client', subjectId: row.invite.clientId, part: 'invite' }),
+    ]);
     return {
       ...toRow(row),
       code: row.code,
-      rewards: await rewardsOf(tx, id),
+      rewards,
       moves: [...inviteMachine.moves[row.invite.status]],
       timeline: await timelineOf(tx, [id]),
     };

@@ -1,6 +1,7 @@
 import { leadMachine } from '@goodword/db/vocabulary';
 import type { z } from 'zod';
 import { type Context, inScope } from '../../platform/context.ts';
+import { recordRead } from '../../platform/record-read.queries.ts';
 import { timelineOf } from '../../platform/timeline.queries.ts';
 import { notFound } from '../../shared/errors.ts';
 import { decodeCursor, type Page, toPage } from '../../shared/pagination.ts';
@@ -27,10 +28,13 @@ export async function listLeads(
       after: decodeCursor(cursor),
       limit: limit + 1,
     });
-    const openShares = await countOpenSharesOf(
-      tx,
-      rows.map(({ lead }) => lead.id),
-    );
+    const [openShares] = await Promise.all([
+      countOpenSharesOf(
+        tx,
+        rows.map(({ lead }) => lead.id),
+      ),
+      recordRead(tx, ctx, { subjectType: 'list', subjectId: 'leads' }),
+    ]);
     const summaries = rows.map(({ lead, ...names }) => ({
       ...lead,
       ...names,
@@ -49,7 +53,11 @@ export async function readLead(ctx: Context, id: string): Promise<z.infer<typeof
     const row = await getLeadWithClient(tx, id);
     if (!row) throw notFound('lead');
     const { lead, client } = row;
-    const shares = await listSharesOf(tx, id);
+    const [shares] = await Promise.all([
+      listSharesOf(tx, id),
+      recordRead(tx, ctx, { subjectType: 'client', subjectId: client.id, part: 'lead' }),
+      recordRead(tx, ctx, { subjectType: 'lead', subjectId: id }),
+    ]);
     const openShares = await countOpenSharesOf(tx, [id]);
     const notes = await listNotes(tx, id);
     const legal: readonly string[] = leadMachine.moves[lead.status];

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { allows } from '../../auth/permissions.ts';
 import { type Context, inScope } from '../../platform/context.ts';
+import { recordRead } from '../../platform/record-read.queries.ts';
 import { notFound } from '../../shared/errors.ts';
 import { getMessage } from './messages.queries.ts';
 import type { messageDetail } from './notifications.schema.ts';
@@ -18,8 +19,14 @@ export function withoutLinks(text: string): string {
  * @throws `not_found`
  */
 export async function readMessage(ctx: Context, id: string): Promise<z.infer<typeof messageDetail>> {
-  const row = await inScope(ctx, (tx) => getMessage(tx, id));
-  if (!row) throw notFound('message');
+  const row = await inScope(ctx, async (tx) => {
+    const [found] = await Promise.all([
+      getMessage(tx, id),
+      recordRead(tx, ctx, { subjectType: 'message', subjectId: id }),
+    ]);
+    if (!found) throw notFound('message');
+    return found;
+  });
   const { actor } = ctx;
   const managesAll = actor.type === 'staff' && allows('settings.manage', actor.role);
   const linksWork = row.status === 'captured' && managesAll;

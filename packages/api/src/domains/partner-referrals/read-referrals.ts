@@ -1,6 +1,7 @@
 import { partnerReferralMachine } from '@goodword/db/vocabulary';
 import type { z } from 'zod';
 import { type Context, inScope } from '../../platform/context.ts';
+import { recordRead } from '../../platform/record-read.queries.ts';
 import { timelineOf } from '../../platform/timeline.queries.ts';
 import { notFound } from '../../shared/errors.ts';
 import { decodeCursor, type Page, toPage } from '../../shared/pagination.ts';
@@ -21,16 +22,20 @@ export async function listReferrals(
   ctx: Context,
   { search, cursor, limit, ...filter }: z.infer<typeof listReferralsInput>,
 ): Promise<Page<Summary>> {
-  const rows = await inScope(ctx, (tx) =>
-    listReferralRows(tx, {
-      ...filter,
-      ...(search?.includes('@')
-        ? { emailHash: addressHash(ctx, search) }
-        : { namePrefix: search || undefined }),
-      after: decodeCursor(cursor),
-      limit: limit + 1,
-    }),
-  );
+  const rows = await inScope(ctx, async (tx) => {
+    const [found] = await Promise.all([
+      listReferralRows(tx, {
+        ...filter,
+        ...(search?.includes('@')
+          ? { emailHash: addressHash(ctx, search) }
+          : { namePrefix: search || undefined }),
+        after: decodeCursor(cursor),
+        limit: limit + 1,
+      }),
+      recordRead(tx, ctx, { subjectType: 'list', subjectId: 'referrals' }),
+    ]);
+    return found;
+  });
   return toPage(rows.map(summarise), limit, (row) => ({ value: row.submittedAt.toISOString(), id: row.id }));
 }
 
@@ -40,6 +45,12 @@ export async function readReferral(ctx: Context, id: string): Promise<z.infer<ty
     const row = await getReferralDetail(tx, id);
     if (!row) throw notFound('referral');
     const { referral, leadStatus } = row;
+    const [timeline] = await Promise.all([
+      timelineOf(tx, [id]),
+      recordRead(tx, ctx, { subjectType: 'partner_referral', subjectId: id }),
+      referral.clientId &&
+        recordRead(tx, ctx, { subjectType: 'client', subjectId: referral.clientId, part: 'referral' }),
+    ]);
     const legal: readonly string[] = partnerReferralMachine.moves[referral.status];
     return {
       ...referral,
@@ -49,7 +60,7 @@ export async function readReferral(ctx: Context, id: string): Promise<z.infer<ty
       campaign: row.campaign,
       lead: referral.leadId && leadStatus ? { id: referral.leadId, status: leadStatus } : null,
       moves: referralMovesByHand.filter((to) => legal.includes(to)),
-      timeline: await timelineOf(tx, [id]),
+      timeline,
     };
   });
 }

@@ -106,6 +106,7 @@ export const identitySamples: Samples = {
   'identity.setTwoFactorPolicy': { input: () => ({ policy: 'optional' }) },
   'catalogue.partnerTypes': { input: () => undefined },
   'audit.list': { input: () => ({}) },
+  'audit.noteExport': { input: () => ({ list: 'leads' }) },
   'audit.verify': { input: () => undefined },
   'home.summary': { input: () => undefined },
   'jobs.overview': { input: () => undefined },
