@@ -84,6 +84,9 @@ async function insertPartners(sql: Sql, count: number): Promise<void> {
       'partner-' || i || '@bench.test', 'partner-' || i || '@bench.test', 'p' || lpad(i::text, 9, '0'), 'AE', 'USD',
       now() - i * interval '1 minute', now() - i * interval '1 minute'
     from generate_series(1, ${count}) i;
+    insert into agreement_acceptances (partner_id, agreement_id, account_id, accepted_by_name, accepted_by_role, hash, accepted_at)
+    select ${id('par')}, a.id, 'acc_bench', 'Owner', 'owner', a.hash, now()
+    from generate_series(1, ${count}) i cross join agreements a;
     insert into engagements (id, partner_id, partner_type_code, regions, direction, formula, base, trigger, rate_bps, split_partner_bps, created_at)
     select ${id('eng')}, ${id('par')}, 'broker', array['AE'], 'we_pay', 'split', 'gross_commission', 'deal_verified', 2000, 6000, now()
     from generate_series(1, ${count}) i;

@@ -2,6 +2,7 @@
 export * from '@goodword/db/vocabulary';
 export { default as superjson } from 'superjson';
 export { allows, type Permission } from './auth/permissions.ts';
+export * from './domains/agreements/agreements.schema.ts';
 export * from './domains/api-keys/api-keys.schema.ts';
 export * from './domains/catalogue/catalogue.schema.ts';
 export * from './domains/commissions/commissions.schema.ts';
@@ -49,6 +50,7 @@ export * from './domains/sharing/sharing.schema.ts';
 export { describeTerms, settleTerms, type Terms } from './domains/terms/terms.ts';
 export * from './domains/views/views.schema.ts';
 export * from './shared/accent.ts';
+export type { AgreementBlock, AgreementSpan } from './shared/agreement-shapes.ts';
 export { MOST_CALLS_PER_REQUEST } from './shared/batch.ts';
 export * from './shared/consent-shapes.ts';
 export * from './shared/document-shapes.ts';

@@ -1,3 +1,4 @@
+import { agreementsRouter } from './domains/agreements/agreements.router.ts';
 import { apiKeysRouter } from './domains/api-keys/api-keys.router.ts';
 import { auditRouter } from './domains/audit/audit.router.ts';
 import { catalogueRouter } from './domains/catalogue/catalogue.router.ts';
@@ -49,6 +50,7 @@ import { createCallerFactory, router } from './trpc/trpc.ts';
 export const appRouter = router({
   organisation: organisationRouter,
   account: accountRouter,
+  agreements: agreementsRouter,
   applications: applicationsRouter,
   audit: auditRouter,
   catalogue: catalogueRouter,

@@ -26,6 +26,7 @@ grant usage on all sequences in schema public to goodword_app;
 --> statement-breakpoint
 -- Append-only for the application, by grant and not by habit.
 revoke update, delete on engagement_plans, consents, interactions, audit_entries, outbox from goodword_app;
+revoke update, delete on consents, interactions, audit_entries, outbox, agreement_acceptances from goodword_app;
 --> statement-breakpoint
 -- What was noted of a sign-in is forgotten after its time, and never rewritten.
 revoke update on sign_ins from goodword_app;
@@ -125,9 +126,12 @@ begin
   end loop;
 
   -- Catalogue and settings: every stated audience reads them.
-  foreach t in array array['organisation', 'logos', 'partner_types', 'agreements', 'coverage', 'application_questions'] loop
+  foreach t in array array['organisation', 'logos', 'partner_types', 'coverage', 'application_questions'] loop
     execute format($p$create policy reference on %I for select using (goodword_audience() <> 'none')$p$, t);
   end loop;
+
+  -- Published versions are for all to read; a draft is ours.
+  create policy reference on agreements for select using (goodword_audience() <> 'none' and published_at is not null);
 
   -- Everybody who acts leaves a trace and an event; reading them stays internal.
   foreach t in array array['audit_entries', 'audit_reasons', 'outbox'] loop
@@ -275,6 +279,10 @@ create function refuse_change() returns trigger language plpgsql as $$
 begin
   raise exception '% is append-only', tg_table_name using errcode = '42501';
 end $$;
+--> statement-breakpoint
+-- What partners accepted stays word for word what it was.
+create trigger agreements_published_stay before update or delete on agreements
+  for each row when (old.published_at is not null) execute function refuse_change();
 --> statement-breakpoint
 create trigger ledger_postings_append_only before update or delete on ledger_postings
   for each row execute function refuse_change();

@@ -1,10 +1,12 @@
 'use client';
 
+import type { Outputs } from '@goodword/api';
 import { AppShell, humanize } from '@goodword/ui';
 import { InboxBell, Live, useSignOut } from '@goodword/web';
 import type { Person } from '@goodword/web/server';
 import { BellRing, ShieldCheck } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
+import { AgreementBanner } from './agreement-banner.tsx';
 import { destinationsWith, quickActions, type Waiting } from './destinations.tsx';
 import { livePages } from './live-pages.ts';
 import { PersonProvider } from './person.tsx';
@@ -12,11 +14,13 @@ import { PersonProvider } from './person.tsx';
 export interface FrameProps {
   person: Person;
   waiting: Waiting;
+  /** Null while it cannot be asked. */
+  standing: Outputs['onboarding']['standing'] | null;
   children: ReactNode;
 }
 
 /** Navigation, account menu and commands around every signed-in page. */
-export function Frame({ person, waiting, children }: FrameProps) {
+export function Frame({ person, waiting, standing, children }: FrameProps) {
   const signOut = useSignOut();
   const nav = useMemo(() => destinationsWith(waiting), [waiting]);
   return (
@@ -28,6 +32,7 @@ export function Frame({ person, waiting, children }: FrameProps) {
         nav={nav}
         commands={quickActions}
         notifications={<InboxBell />}
+        banner={standing && <AgreementBanner standing={standing} />}
         account={{
           name: person.name,
           detail: `${person.email} · ${humanize(person.partnerRole ?? 'member')}`,

@@ -39,6 +39,8 @@ export const permissions = {
   'applications.decide': ['admin', 'manager'],
   /** Files of applicants and partners; a partner finds its own only. */
   'documents.read': [...staff, ...partner],
+  'agreements.read': staff,
+  'agreements.manage': ['admin'],
   'coverage.read': staff,
   'coverage.manage': ['admin', 'manager'],
   'introductions.read': staff,

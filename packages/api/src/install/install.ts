@@ -36,7 +36,9 @@ export async function install(ctx: Context, organisation: NewOrganisation): Prom
       id: newId('agreement', now),
       version: 1,
       hash: hashSecret(`${firstAgreement.title}\n${firstAgreement.body}`),
+      createdAt: now,
       publishedAt: now,
+      countsFrom: now,
     });
   });
 }

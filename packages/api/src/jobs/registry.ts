@@ -1,3 +1,4 @@
+import { agreementJobs } from '../domains/agreements/agreements.jobs.ts';
 import { auditTasks } from '../domains/audit/audit.jobs.ts';
 import { checkoutTasks } from '../domains/checkout/checkout.jobs.ts';
 import { commissionJobs, commissionTasks } from '../domains/commissions/commissions.jobs.ts';
@@ -30,6 +31,7 @@ import type { JobHandler, PeriodicTask } from './job.ts';
 /** Every reaction to an event, from the domains. */
 export const jobHandlers: readonly JobHandler[] = [
   ...accountJobs,
+  ...agreementJobs,
   ...teamJobs,
   ...commissionJobs,
   ...dealJobs,

@@ -7,6 +7,7 @@ import {
   shareLinks,
 } from '@goodword/db/schema';
 import type { PartnerRole, PartnerStatus } from '@goodword/db/vocabulary';
+import { asc } from 'drizzle-orm';
 import { getPartnerType } from '../../src/domains/catalogue/index.ts';
 import { inScope } from '../../src/platform/context.ts';
 import { newCode, newId } from '../../src/shared/id.ts';
@@ -92,12 +93,14 @@ export async function givenActivePartner(world: World, options: PartnerOptions =
       emailVerifiedAt: now,
       createdAt: now,
     });
-    const [agreement] = await tx.select().from(agreements);
+    const [agreement] = await tx.select().from(agreements).orderBy(asc(agreements.version));
     if (agreement) {
       await tx.insert(agreementAcceptances).values({
         partnerId,
         agreementId: agreement.id,
         accountId,
+        acceptedByName: `${name} owner`,
+        acceptedByRole: 'owner',
         hash: agreement.hash,
         acceptedAt: now,
       });

@@ -1,4 +1,6 @@
 import {
+  agreementAcceptances,
+  agreements,
   clientGroups,
   clients,
   commissions,
@@ -252,6 +254,18 @@ async function assembleSide(
       content: Buffer.from('%PDF-'),
       createdAt: now,
     });
+    const [agreement] = await tx.select().from(agreements);
+    if (agreement) {
+      await tx.insert(agreementAcceptances).values({
+        partnerId: side.partner,
+        agreementId: agreement.id,
+        accountId: 'acc_test',
+        acceptedByName: 'Owner',
+        acceptedByRole: 'owner',
+        hash: agreement.hash,
+        acceptedAt: now,
+      });
+    }
     await tx.insert(clients).values({
       id: side.client,
       name: `${label} client`,

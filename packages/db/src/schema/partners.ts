@@ -7,6 +7,7 @@ import {
   directions,
   formulas,
   partnerMachine,
+  partnerRoles,
   triggers,
 } from '../vocabulary/index.ts';
 import { at, id, minor, oneOf, rule, words } from './columns.ts';
@@ -209,20 +210,39 @@ export const engagements = pgTable(
   ],
 );
 
+/** Versions of the partnership agreement. A draft has no `published_at`; a published version never changes again. */
 export const agreements = pgTable(
   'agreements',
   {
     id: id(),
     version: integer('version').notNull(),
     title: text('title').notNull(),
+    /** Markdown. */
     body: text('body').notNull(),
     /** SHA-256 of title and body: what exactly was accepted. */
     hash: text('hash').notNull(),
-    publishedAt: at('published_at').notNull(),
+    /** Only for partners of these types; empty: for all. */
+    partnerTypeCodes: text('partner_type_codes').array().notNull().default(sql`'{}'::text[]`),
+    createdBy: text('created_by'),
+    createdAt: at('created_at').notNull(),
+    publishedAt: at('published_at'),
+    /** From then on it is the version in force. */
+    countsFrom: at('counts_from'),
+    /** How long who accepted an earlier version may go on without accepting this one. */
+    graceDays: integer('grace_days').notNull().default(0),
   },
-  (t) => [uniqueIndex('agreements_version').on(t.version)],
+  (t) => [
+    uniqueIndex('agreements_version').on(t.version),
+    // One draft at a time: two people who write the next version must notice each other.
+    uniqueIndex('agreements_one_draft')
+      .on(sql`((${t.publishedAt} is null))`)
+      .where(sql`${t.publishedAt} is null`),
+    rule('agreements_published', sql`(${t.publishedAt} is null) = (${t.countsFrom} is null)`),
+    rule('agreements_grace', sql`${t.graceDays} between 0 and 365`),
+  ],
 );
 
+/** Who accepted which version for the partner. Append-only: the name and the role are those of that moment. */
 export const agreementAcceptances = pgTable(
   'agreement_acceptances',
   {
@@ -233,10 +253,16 @@ export const agreementAcceptances = pgTable(
       .notNull()
       .references(() => agreements.id),
     accountId: text('account_id').notNull(),
+    acceptedByName: text('accepted_by_name').notNull(),
+    acceptedByRole: text('accepted_by_role', { enum: partnerRoles }).notNull(),
     hash: text('hash').notNull(),
     acceptedAt: at('accepted_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.partnerId, t.agreementId] })],
+  (t) => [
+    primaryKey({ columns: [t.partnerId, t.agreementId] }),
+    index('agreement_acceptances_agreement').on(t.agreementId, t.acceptedAt),
+    oneOf('agreement_acceptances_role', t.acceptedByRole, partnerRoles),
+  ],
 );
 
 export const credentials = pgTable(

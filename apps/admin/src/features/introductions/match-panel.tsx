@@ -10,6 +10,7 @@ type Candidate = Outputs['requests']['candidates'][number];
 
 const obstacleWords: Record<Candidate['obstacles'][number], string> = {
   partner_not_active: 'is not active',
+  agreement_overdue: 'has not accepted the agreement in time',
   credential_missing: 'lacks a credential',
   credential_expired: 'has an expired credential',
   declined_before: 'declined this request before',

@@ -26,6 +26,7 @@ type Ticks = Candidate['defaultTicks'];
 
 const obstacleWords: Record<Candidate['obstacles'][number], string> = {
   partner_not_active: 'is not active',
+  agreement_overdue: 'has not accepted the agreement in time',
   already_shared: 'has this lead already',
   capacity_reached: 'has no capacity left',
   credential_missing: 'lacks a credential',

@@ -7,7 +7,6 @@ import {
   Card,
   CopyButton,
   DateOnly,
-  DateTime,
   DefinitionList,
   DetailLayout,
   humanize,
@@ -24,6 +23,7 @@ import {
 } from '@goodword/ui';
 import { useMay } from '../../frame/role.tsx';
 import { History } from '../../lib/history.tsx';
+import { AgreementCard } from './agreement-card.tsx';
 import { Credentials } from './credentials.tsx';
 import { EditPartner } from './edit-partner.tsx';
 import { Engagements, type TypeChoice } from './engagements.tsx';
@@ -169,28 +169,6 @@ function Members({ members }: Partner) {
   );
 }
 
-function Agreement({ acceptances }: Partner) {
-  return (
-    <Card title="Agreement">
-      {acceptances.length === 0 ? (
-        <p className="text-ink-soft text-sm">Not accepted yet. The partner becomes active when it is.</p>
-      ) : (
-        <ul className="grid gap-2 text-sm">
-          {acceptances.map((acceptance) => (
-            <li key={acceptance.agreementId}>
-              {acceptance.title}, version {acceptance.version}
-              <span className="block text-[0.8125rem] text-ink-soft">
-                <DateTime value={acceptance.acceptedAt} />
-                {acceptance.acceptedByName && ` by ${acceptance.acceptedByName}`}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Card>
-  );
-}
-
 export interface PartnerDetailProps {
   partner: Partner;
   types: readonly TypeChoice[];
@@ -240,7 +218,7 @@ export function PartnerDetail({ partner, types, caretakers, links }: PartnerDeta
             <Card title="With us">
               <SetOwner partner={partner} caretakers={caretakers} />
             </Card>
-            <Agreement {...partner} />
+            <AgreementCard partner={partner} />
             <History entries={partner.timeline} subject="partner" />
           </>
         }

@@ -2,13 +2,15 @@ import { unstable_rethrow } from 'next/navigation';
 import type { ReactNode } from 'react';
 import type { Waiting } from '../../frame/destinations.tsx';
 import { Frame } from '../../frame/frame.tsx';
+import { standingIfReachable } from '../../trpc/agreement.ts';
 import { portalHome } from '../../trpc/portal-home.ts';
 import { requirePerson } from '../../trpc/server.ts';
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const person = await requirePerson();
+  const [waiting, standing] = await Promise.all([countWaiting(), standingIfReachable()]);
   return (
-    <Frame person={person} waiting={await countWaiting()}>
+    <Frame person={person} waiting={waiting} standing={standing}>
       {children}
     </Frame>
   );

@@ -1,5 +1,5 @@
 import type { Outputs } from '@goodword/api';
-import { Alert, Button } from '@goodword/ui';
+import { Alert } from '@goodword/ui';
 import { OnboardingChecklist, WhileYouWait } from './onboarding-checklist.tsx';
 
 type Onboarding = Outputs['onboarding']['state'];
@@ -17,7 +17,7 @@ export function Standing({ onboarding }: { onboarding: Onboarding }) {
         </>
       );
     case 'active':
-      return onboarding.acceptedAt ? null : <NewAgreement version={onboarding.agreement.version} />;
+      return null;
     case 'inactive':
       return (
         <Alert tone="info" title="Your partnership is resting">
@@ -39,20 +39,4 @@ export function Standing({ onboarding }: { onboarding: Onboarding }) {
     case 'terminated':
       return <Alert tone="info">The partnership has ended. What you earned before stays owed to you.</Alert>;
   }
-}
-
-function NewAgreement({ version }: { version: number }) {
-  return (
-    <Alert
-      tone="warning"
-      title="A new version of the agreement is waiting"
-      actions={
-        <Button size="sm" href="/agreement">
-          Read version {version}
-        </Button>
-      }
-    >
-      An owner of your team reads and accepts it.
-    </Alert>
-  );
 }

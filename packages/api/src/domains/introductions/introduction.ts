@@ -20,11 +20,14 @@ export interface IntroducedRequest {
 /** Everything that keeps a partner from taking a request; empty when nothing does. */
 export function matchObstaclesOf(facts: {
   partnerStatus: string;
+  /** Past the grace of the agreement in force. */
+  agreementOverdue: boolean;
   credential: 'credential_missing' | 'credential_expired' | null;
   declinedBefore: boolean;
 }): MatchObstacle[] {
   const obstacles: MatchObstacle[] = [];
   if (facts.partnerStatus !== 'active') obstacles.push('partner_not_active');
+  if (facts.agreementOverdue) obstacles.push('agreement_overdue');
   if (facts.credential) obstacles.push(facts.credential);
   if (facts.declinedBefore) obstacles.push('declined_before');
   return obstacles;

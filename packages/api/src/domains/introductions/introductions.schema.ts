@@ -185,6 +185,7 @@ export const requestDetail = z.object({
 
 export const matchObstacles = [
   'partner_not_active',
+  'agreement_overdue',
   'credential_missing',
   'credential_expired',
   'declined_before',

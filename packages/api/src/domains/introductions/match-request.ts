@@ -7,6 +7,7 @@ import { recordChange } from '../../platform/record.queries.ts';
 import { AppError, notFound, violates } from '../../shared/errors.ts';
 import { newId } from '../../shared/id.ts';
 import { anyRegionCovers } from '../../shared/regions.ts';
+import { readStandings } from '../agreements/index.ts';
 import {
   credentialObstacle,
   type EngagementToShareWith,
@@ -122,6 +123,7 @@ async function judge(
   const now = ctx.clock.now();
   const partnerIds = engagements.map(({ partnerId }) => partnerId);
   const credentials = await listCredentials(tx, partnerIds);
+  const standings = await readStandings(tx, partnerIds, now);
   const open = await countOpenIntroductions(tx, partnerIds);
   const declined = await partnersThatDeclined(tx, request.id);
   return engagements.map((engagement) => {
@@ -129,6 +131,7 @@ async function judge(
     const openIntroductions = open.get(partnerId) ?? 0;
     const obstacles = matchObstaclesOf({
       partnerStatus: engagement.partnerStatus,
+      agreementOverdue: standings.get(partnerId)?.state === 'overdue',
       credential: credentialObstacle(credentialRules, credentials.get(partnerId) ?? [], {
         region: request.region,
         now,
@@ -169,6 +172,8 @@ function refuseMisfit(request: RequestRow, engagement: EngagementToShareWith): v
 
 const obstacleWords: Record<MatchObstacle, string> = {
   partner_not_active: 'This partner is not active. Choose another one.',
+  agreement_overdue:
+    'This partner has not accepted the agreement in time. Remind its owner, or choose another one.',
   credential_missing: 'This partner has no verified licence for this region. Verify its licence first.',
   credential_expired:
     'The licence of this partner for this region has expired. Ask for the new one and verify it.',

@@ -1,5 +1,6 @@
 import { type Context, inScope } from '../../platform/context.ts';
 import { AppError, notFound } from '../../shared/errors.ts';
+import { readStanding } from '../agreements/index.ts';
 import { allTicks, openScopes } from '../sharing/index.ts';
 import { introductionScopes } from './introduction-consent.ts';
 import { findIntroductionParties } from './introductions.queries.ts';
@@ -16,6 +17,12 @@ export async function sendIntroduction(ctx: Context, introductionId: string): Pr
     if (row.partner.status !== 'active') {
       throw new AppError('not_eligible', {
         userMessage: `${row.partner.name} is not active any more. Decline this proposal and choose another partner.`,
+      });
+    }
+    const { state } = await readStanding(tx, row.introduction.partnerId, ctx.clock.now());
+    if (state === 'overdue') {
+      throw new AppError('not_eligible', {
+        userMessage: `${row.partner.name} has not accepted the agreement in time. Remind its owner, or decline this proposal and choose another partner.`,
       });
     }
     const consented = await introductionScopes(tx, [row]);

@@ -101,9 +101,14 @@ test('a match says why in words, and claims a licence only where one is needed a
 });
 
 test('every obstacle of a partner is named', () => {
-  const fine = { partnerStatus: 'active', credential: null, declinedBefore: false };
+  const fine = { partnerStatus: 'active', agreementOverdue: false, credential: null, declinedBefore: false };
   expect(matchObstaclesOf(fine)).toEqual([]);
   expect(
-    matchObstaclesOf({ partnerStatus: 'inactive', credential: 'credential_missing', declinedBefore: true }),
+    matchObstaclesOf({
+      partnerStatus: 'inactive',
+      agreementOverdue: false,
+      credential: 'credential_missing',
+      declinedBefore: true,
+    }),
   ).toEqual(['partner_not_active', 'credential_missing', 'declined_before']);
 });

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Context, inScope } from '../../platform/context.ts';
 import { recordChange } from '../../platform/record.queries.ts';
 import { AppError, violates } from '../../shared/errors.ts';
+import { requireAgreement } from '../agreements/index.ts';
 import type { createLinkInput } from './links.schema.ts';
 import { giveSlug, requireNoCode } from './name-link.ts';
 import { openLink } from './open-link.ts';
@@ -9,7 +10,7 @@ import { openLink } from './open-link.ts';
 /**
  * Adds a share link of a partner for one campaign and place, with an address of its own if one is asked for.
  * @throws `already_exists` when the partner has a link for this campaign and place, or the address is taken;
- *   `invalid_input` for an address that cannot be given
+ *   `invalid_input` for an address that cannot be given, `not_eligible` while the agreement is overdue
  */
 export async function createLink(
   ctx: Context,
@@ -18,6 +19,7 @@ export async function createLink(
   if (slug) await requireNoCode(ctx, slug);
   try {
     return await inScope(ctx, async (tx) => {
+      await requireAgreement(tx, partnerId, ctx.clock.now());
       const id = await openLink(tx, ctx, { ...input, placement: input.placement ?? '', partnerId });
       await recordChange(tx, ctx, {
         action: 'share_link.created',

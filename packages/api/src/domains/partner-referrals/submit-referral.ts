@@ -6,6 +6,7 @@ import { addDays } from '../../shared/clock.ts';
 import { AppError, invariant, notFound, violates } from '../../shared/errors.ts';
 import { newId } from '../../shared/id.ts';
 import { normaliseEmail } from '../../shared/text.ts';
+import { requireAgreement } from '../agreements/index.ts';
 import { consentWording } from '../consent/index.ts';
 import { addressHash } from '../notifications/index.ts';
 import { CONFIRM_WITHIN_DAYS, checkAnswers, INTAKE_WITHIN_DAYS } from './partner-referral.ts';
@@ -45,6 +46,7 @@ export async function submitReferral(
     invariant(partner, 'a partner reads its own row');
     const refusal = whyNotToRefer(partner.status);
     if (refusal) throw new AppError('not_eligible', { userMessage: refusal });
+    await requireAgreement(tx, partnerId, ctx.clock.now());
     if (!engagement) throw notFound('engagement');
     refuseOwnAddress(input.clientEmail, [partner.emailNormalised]);
     const problems = checkAnswers(input.details, engagement.formFields);

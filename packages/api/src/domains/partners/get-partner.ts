@@ -1,10 +1,12 @@
+import type { Tx } from '@goodword/db';
 import type { z } from 'zod';
 import { type Context, inScope } from '../../platform/context.ts';
 import { timelineOf } from '../../platform/timeline.queries.ts';
+import { listAcceptances, readStanding } from '../agreements/index.ts';
 import { type CredentialRow, listCredentials } from './credentials.queries.ts';
 import { usesOfPartner } from './delete-partner.queries.ts';
 import { describeEngagements } from './describe-engagements.ts';
-import { countPartnerWork, listAcceptances, sumCommissions } from './partner-detail.queries.ts';
+import { countPartnerWork, sumCommissions } from './partner-detail.queries.ts';
 import { namesOfOwners } from './partner-list.queries.ts';
 import { getPartner, listEngagements, listMembers } from './partners.queries.ts';
 import type { partnerDetail } from './partners.schema.ts';
@@ -39,6 +41,7 @@ export async function getPartnerDetail(ctx: Context, id: string): Promise<z.infe
         }),
       ),
       acceptances: await listAcceptances(tx, id),
+      agreement: await describeAgreement(tx, id, now),
       credentials: credentials.map(({ credential, verifiedByName }) => ({
         ...describeCredential(credential, now),
         verifiedByName,
@@ -49,6 +52,25 @@ export async function getPartnerDetail(ctx: Context, id: string): Promise<z.infe
       timeline: await timelineOf(tx, subjects),
     };
   });
+}
+
+async function describeAgreement(tx: Tx, id: string, now: Date) {
+  const { state, deadline, inForce } = await readStanding(tx, id, now);
+  return { state, deadline, version: inForce.version };
+}
+
+/** @param currency of flat amounts */
+export function describeEngagement(
+  { engagement, type }: EngagementWithType,
+  currency: string,
+): z.infer<typeof engagementOutput> {
+  return {
+    ...engagement,
+    typeName: type.name,
+    rateMinBps: type.rateMinBps,
+    rateMaxBps: type.rateMaxBps,
+    sentence: describeTerms(engagement, currency),
+  };
 }
 
 /** A credential, and whether its time is over. */

@@ -1,32 +1,7 @@
 import type { Tx } from '@goodword/db';
-import {
-  accounts,
-  agreementAcceptances,
-  agreements,
-  commissions,
-  deals,
-  leadShares,
-  partnerReferrals,
-} from '@goodword/db/schema';
+import { commissions, deals, leadShares, partnerReferrals } from '@goodword/db/schema';
 import { openShareStatuses } from '@goodword/db/vocabulary';
-import { and, count, desc, eq, inArray, ne, sql } from 'drizzle-orm';
-
-/** Agreement versions a partner accepted, newest first. */
-export async function listAcceptances(tx: Tx, partnerId: string) {
-  return tx
-    .select({
-      agreementId: agreements.id,
-      version: agreements.version,
-      title: agreements.title,
-      acceptedAt: agreementAcceptances.acceptedAt,
-      acceptedByName: accounts.name,
-    })
-    .from(agreementAcceptances)
-    .innerJoin(agreements, eq(agreements.id, agreementAcceptances.agreementId))
-    .leftJoin(accounts, eq(accounts.id, agreementAcceptances.accountId))
-    .where(eq(agreementAcceptances.partnerId, partnerId))
-    .orderBy(desc(agreements.version));
-}
+import { and, count, eq, inArray, ne, sql } from 'drizzle-orm';
 
 export async function countPartnerWork(tx: Tx, partnerId: string) {
   const [referrals] = await tx

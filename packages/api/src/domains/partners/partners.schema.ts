@@ -1,5 +1,6 @@
 import { directions, partnerMachine, partnerRoles } from '@goodword/db/vocabulary';
 import { z } from 'zod';
+import { standingStates } from '../../shared/agreement-shapes.ts';
 import { bulkIdsField } from '../../shared/bulk.ts';
 import {
   emailField,
@@ -210,9 +211,16 @@ export const partnerDetail = z.object({
       version: z.number(),
       title: z.string(),
       acceptedAt: z.date(),
-      acceptedByName: z.string().nullable(),
+      acceptedByName: z.string(),
+      acceptedByRole: z.enum(partnerRoles),
     }),
   ),
+  /** How it stands towards the version in force. */
+  agreement: z.object({
+    state: z.enum(standingStates),
+    version: z.number(),
+    deadline: z.date().nullable(),
+  }),
   credentials: z.array(credentialOutput),
   counts: z.object({
     referrals: z.number(),

@@ -2,6 +2,7 @@ import { leadShareMachine } from '@goodword/db/vocabulary';
 import { type Context, inScope } from '../../platform/context.ts';
 import { moveState } from '../../platform/move-state.queries.ts';
 import { AppError } from '../../shared/errors.ts';
+import { requireAgreement } from '../agreements/index.ts';
 import { requireOwnShare, requireWorkableShare } from './own-share.ts';
 import type { ShareWithRules } from './sharing.queries.ts';
 import { shareTable } from './sharing.queries.ts';
@@ -21,6 +22,7 @@ export async function acceptShare(ctx: Context, id: string): Promise<null> {
           'The time to answer this lead has passed. Ask your contact with us if you still want it.',
       });
     }
+    await requireAgreement(tx, share.partnerId, now);
     await moveState(tx, ctx, {
       machine: leadShareMachine,
       table: shareTable,

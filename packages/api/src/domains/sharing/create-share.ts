@@ -6,6 +6,7 @@ import { addHours } from '../../shared/clock.ts';
 import { AppError, notFound, violates } from '../../shared/errors.ts';
 import { newId } from '../../shared/id.ts';
 import { anyRegionCovers } from '../../shared/regions.ts';
+import { readStanding } from '../agreements/index.ts';
 import { consentEventsOf, consentedScopes, currentConsents } from '../consent/index.ts';
 import {
   countOpenShares,
@@ -85,6 +86,7 @@ async function share(tx: Tx, ctx: Context, input: NewShare): Promise<{ id: strin
   refuseClosedLead(found.status);
   refuseForeignRegion(engagement, found.lead.region);
   refuseInactive(engagement.partnerStatus);
+  await refuseWithoutAgreement(tx, engagement, now);
   refuseTicks(input.ticks, engagement);
   const held = await listCredentials(tx, [engagement.partnerId]);
   refuseCredentials(
@@ -182,6 +184,18 @@ function refuseInactive(status: string): void {
   if (status === 'active') return;
   throw new AppError('not_eligible', {
     userMessage: 'This partner is not active, so it cannot take leads. Choose another partner.',
+  });
+}
+
+async function refuseWithoutAgreement(
+  tx: Tx,
+  { partnerId, partnerName }: EngagementToShareWith,
+  now: Date,
+): Promise<void> {
+  const { state, inForce } = await readStanding(tx, partnerId, now);
+  if (state !== 'overdue') return;
+  throw new AppError('not_eligible', {
+    userMessage: `${partnerName} has not accepted version ${inForce.version} of the agreement in time, so it cannot take leads. Remind its owner, or choose another partner.`,
   });
 }
 

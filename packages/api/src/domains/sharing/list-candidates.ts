@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { type Context, inScope } from '../../platform/context.ts';
 import { notFound } from '../../shared/errors.ts';
 import { sortName } from '../../shared/text.ts';
+import { readStandings } from '../agreements/index.ts';
 import { consentEventsOf, consentedScopes, currentConsents } from '../consent/index.ts';
 import {
   countOpenShares,
@@ -33,6 +34,7 @@ export async function listCandidates(
     });
     const partnerIds = [...new Set(engagements.map(({ partnerId }) => partnerId))];
     const credentials = await listCredentials(tx, partnerIds);
+    const standings = await readStandings(tx, partnerIds, now);
     const open = await countOpenShares(tx, partnerIds);
     const holding = await partnersHolding(tx, found.id);
     const events = await consentEventsOf(tx, [found.clientId]);
@@ -45,6 +47,7 @@ export async function listCandidates(
       const openShares = open.get(partnerId) ?? 0;
       const obstacles = shareObstaclesOf({
         partnerStatus: engagement.partnerStatus,
+        agreementOverdue: standings.get(partnerId)?.state === 'overdue',
         alreadyShared: holding.has(partnerId),
         openShares,
         capacity: engagement.capacity,

@@ -73,6 +73,7 @@ export const visibleLeadOutput = z.object({
 /** Why a partner cannot take this lead now. */
 export const shareObstacles = [
   'partner_not_active',
+  'agreement_overdue',
   'already_shared',
   'capacity_reached',
   'credential_missing',

@@ -137,6 +137,8 @@ export function credentialObstacle(
 /** Everything that keeps a partner from taking a lead now; empty when it can. */
 export function shareObstaclesOf(facts: {
   partnerStatus: PartnerStatus;
+  /** Past the grace of the agreement in force. */
+  agreementOverdue: boolean;
   alreadyShared: boolean;
   openShares: number;
   capacity: number | null;
@@ -146,6 +148,7 @@ export function shareObstaclesOf(facts: {
 }): ShareObstacle[] {
   const obstacles: ShareObstacle[] = [];
   if (facts.partnerStatus !== 'active') obstacles.push('partner_not_active');
+  if (facts.agreementOverdue) obstacles.push('agreement_overdue');
   if (facts.alreadyShared) obstacles.push('already_shared');
   if (facts.capacity !== null && facts.openShares >= facts.capacity) obstacles.push('capacity_reached');
   if (facts.credential) obstacles.push(facts.credential);

@@ -275,6 +275,7 @@ test('an optional credential never stands in the way', () => {
 test('all obstacles are named at once, and none for a partner that can take the lead', () => {
   const fine = {
     partnerStatus: 'active',
+    agreementOverdue: false,
     alreadyShared: false,
     openShares: 4,
     capacity: 5,
@@ -286,11 +287,19 @@ test('all obstacles are named at once, and none for a partner that can take the 
   expect(
     shareObstaclesOf({
       partnerStatus: 'suspended',
+      agreementOverdue: true,
       alreadyShared: true,
       openShares: 5,
       capacity: 5,
       credential: 'credential_expired',
       possible: [],
     }),
-  ).toEqual(['partner_not_active', 'already_shared', 'capacity_reached', 'credential_expired', 'no_consent']);
+  ).toEqual([
+    'partner_not_active',
+    'agreement_overdue',
+    'already_shared',
+    'capacity_reached',
+    'credential_expired',
+    'no_consent',
+  ]);
 });

@@ -16,6 +16,7 @@ const draft = {
 const secret = 'a'.repeat(32);
 const unknownImport = `imp_${'0'.repeat(26)}`;
 const unknownRun = `run_${'0'.repeat(26)}`;
+const unknownAgreement = `agr_${'0'.repeat(26)}`;
 const unknownCredential = `crd_${'0'.repeat(26)}`;
 
 const change = (engagementId: string) => ({ engagementId, version: 1, reason: 'Sample' });
@@ -99,6 +100,20 @@ export const partnerSamples: Samples = {
     }),
   },
   'partners.verifyCredential': { input: () => ({ credentialId: unknownCredential }) },
+  'agreements.list': { input: () => undefined },
+  'agreements.get': { input: (cast) => ({ id: cast.agreement }) },
+  'agreements.copy': {
+    input: (cast) => ({ partnerId: cast.own.partner, agreementId: cast.agreement }),
+  },
+  'agreements.saveDraft': {
+    input: () => ({ title: 'Sample', body: 'Sample', partnerTypeCodes: [], basedOn: null }),
+  },
+  'agreements.discardDraft': { input: () => ({ id: unknownAgreement }) },
+  'agreements.publish': {
+    input: () => ({ id: unknownAgreement, hash: 'x', countsFrom: new Date('2030-01-01'), graceDays: 14 }),
+  },
+  'onboarding.standing': { input: () => undefined },
+  'onboarding.agreementCopy': { input: (cast) => ({ agreementId: cast.agreement }) },
   'onboarding.state': { input: () => undefined },
   'onboarding.acceptAgreement': { input: (cast) => ({ agreementId: cast.agreement }) },
   'portalProfile.get': { input: () => undefined },

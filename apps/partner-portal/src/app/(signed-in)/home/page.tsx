@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { HomeScreen } from '../../../features/home/home-screen.tsx';
+import { workScreen } from '../../../trpc/agreement.ts';
 import { portalHome } from '../../../trpc/portal-home.ts';
-import { screen } from '../../../trpc/server.ts';
 
 export const metadata: Metadata = { title: 'Home' };
 
-export default screen(async ({ api, person }) => {
+export default workScreen(async ({ api, person }) => {
   const [onboarding, home, links] = await Promise.all([
     api.onboarding.state(),
     portalHome(),

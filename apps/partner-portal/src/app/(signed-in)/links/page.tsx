@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { LinksScreen } from '../../../features/links/links-screen.tsx';
-import { screen } from '../../../trpc/server.ts';
+import { workScreen } from '../../../trpc/agreement.ts';
 
 export const metadata: Metadata = { title: 'Links & codes' };
 
-export default screen(async ({ api, query }) => {
+export default workScreen(async ({ api, query }) => {
   const [links, campaigns, { partner }] = await Promise.all([
     api.links.mine({ campaign: query.campaign || undefined, archived: query.show === 'archived' }),
     api.links.campaigns(),

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { ProfileScreen } from '../../../features/profile/profile-screen.tsx';
-import { screen } from '../../../trpc/server.ts';
+import { workScreen } from '../../../trpc/agreement.ts';
 
 export const metadata: Metadata = { title: 'Profile & coverage' };
 
-export default screen(async ({ api }) => <ProfileScreen profile={await api.portalProfile.get()} />);
+export default workScreen(async ({ api }) => <ProfileScreen profile={await api.portalProfile.get()} />);

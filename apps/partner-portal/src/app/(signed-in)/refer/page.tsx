@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { ReferScreen } from '../../../features/refer/refer-screen.tsx';
-import { screen } from '../../../trpc/server.ts';
+import { workScreen } from '../../../trpc/agreement.ts';
 
 export const metadata: Metadata = { title: 'Refer a client' };
 
-export default screen(async ({ api }) => <ReferScreen form={await api.referrals.form()} />);
+export default workScreen(async ({ api }) => <ReferScreen form={await api.referrals.form()} />);

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { TeamScreen } from '../../../features/team/team-screen.tsx';
-import { screen } from '../../../trpc/server.ts';
+import { workScreen } from '../../../trpc/agreement.ts';
 
 export const metadata: Metadata = { title: 'Team' };
 
-export default screen(async ({ api, person }) => {
+export default workScreen(async ({ api, person }) => {
   const [members, invitations] = await Promise.all([
     api.portalProfile.members(),
     person.partnerRole === 'owner' ? api.team.invitations() : [],

@@ -5,17 +5,25 @@ import type { z } from 'zod';
 import { type Context, inScope } from '../../../platform/context.ts';
 import { moveState } from '../../../platform/move-state.queries.ts';
 import { recordChange } from '../../../platform/record.queries.ts';
-import { AppError } from '../../../shared/errors.ts';
+import { AppError, invariant } from '../../../shared/errors.ts';
 import { newCode } from '../../../shared/id.ts';
+import {
+  findAcceptance,
+  findAccepter,
+  findAgreement,
+  insertAcceptance,
+  offeredVersion,
+  readStanding,
+} from '../../agreements/index.ts';
 import { openLink } from '../../links/index.ts';
 import { ownPartner } from '../own-partner.ts';
 import { getPartner, type PartnerRow } from '../partners.queries.ts';
-import { currentAgreement, insertAcceptance } from './agreements.queries.ts';
 import type { acceptAgreementOutput } from './onboarding.schema.ts';
 
 /**
- * Accepts the agreement in force. An approved partner becomes active with it, and gets its code and first link.
- * @throws `stale` when a newer version was published meanwhile, `not_eligible` before approval
+ * Accepts the version that is offered. An approved partner becomes active with it, and gets its code and first link.
+ * The first acceptance of a version stays; a repeated one changes nothing.
+ * @throws `stale` when a newer version counts meanwhile, `not_eligible` before approval
  */
 export async function acceptAgreement(
   ctx: Context,
@@ -24,31 +32,44 @@ export async function acceptAgreement(
   const { partnerId, accountId } = ownPartner(ctx);
   const now = ctx.clock.now();
   return inScope(ctx, async (tx) => {
+    requireApproved(await getPartner(tx, partnerId));
+    if (!(await findAcceptance(tx, { partnerId, agreementId: input.agreementId }))) {
+      const offered = offeredVersion(await readStanding(tx, partnerId, now));
+      if (offered.id !== input.agreementId) {
+        throw new AppError('stale', {
+          userMessage: 'A newer version of the agreement was published. Reload, read it and accept that one.',
+        });
+      }
+      await addAcceptance(tx, ctx, { partnerId, accountId, agreementId: offered.id });
+    }
+    // Read behind the acceptance: of two at once the second waited there for the first, which has activated.
     const partner = await getPartner(tx, partnerId);
-    requireApproved(partner);
-    const agreement = await currentAgreement(tx, now);
-    if (agreement.id !== input.agreementId) {
-      throw new AppError('stale', {
-        userMessage: 'A newer version of the agreement was published. Reload, read it and accept that one.',
-      });
-    }
-    const first = await insertAcceptance(tx, {
-      partnerId,
-      agreementId: agreement.id,
-      accountId,
-      hash: agreement.hash,
-      acceptedAt: now,
-    });
-    if (first) {
-      await recordChange(tx, ctx, {
-        action: 'partner.agreement_accepted',
-        subjectType: 'partner',
-        subjectId: partnerId,
-        payload: { agreementId: agreement.id },
-      });
-    }
     if (partner.status !== 'approved') return { status: partner.status, code: partner.code ?? '' };
     return { status: 'active', code: await activate(tx, ctx, partner) };
+  });
+}
+
+async function addAcceptance(
+  tx: Tx,
+  ctx: Context,
+  key: { partnerId: string; accountId: string; agreementId: string },
+): Promise<void> {
+  const agreement = await findAgreement(tx, key.agreementId);
+  const person = await findAccepter(tx, key.accountId);
+  invariant(agreement && person?.role, 'an owner accepts a published version');
+  const first = await insertAcceptance(tx, {
+    ...key,
+    acceptedByName: person.name,
+    acceptedByRole: person.role,
+    hash: agreement.hash,
+    acceptedAt: ctx.clock.now(),
+  });
+  if (!first) return;
+  await recordChange(tx, ctx, {
+    action: 'partner.agreement_accepted',
+    subjectType: 'partner',
+    subjectId: key.partnerId,
+    payload: { agreementId: agreement.id },
   });
 }
 

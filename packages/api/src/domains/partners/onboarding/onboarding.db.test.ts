@@ -191,21 +191,6 @@ test('accepting twice at once activates once and keeps one code', async () => {
   expect(links).toEqual([{ code }]);
 });
 
-test('a newer version of the agreement has to be read before it is accepted', async () => {
-  const email = 'version@partner.test';
-  await approved(email);
-  await accept(email);
-  const partner = await world.asPartner(email);
-  const { agreement } = await partner.onboarding.state();
-  await world.owner`
-    insert into agreements (id, version, title, body, hash, published_at)
-    values ('agr_00000000000000000000000002', 2, 'Second', 'Text', 'hash', ${world.clock.now()})`;
-  await expect(partner.onboarding.acceptAgreement({ agreementId: agreement.id })).rejects.toThrow(
-    /newer version/,
-  );
-  await world.owner`delete from agreements where version = 2`;
-});
-
 test('a partner changes its own profile, and nothing that is not its to change', async () => {
   const email = 'profile@partner.test';
   await approved(email);

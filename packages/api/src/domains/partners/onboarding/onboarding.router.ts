@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agreementCopy } from '../../../shared/agreement-shapes.ts';
 import { procedure, router } from '../../../trpc/trpc.ts';
 import { acceptAgreement } from './accept-agreement.ts';
 import { acceptInvitation, readInvitation } from './invitations.ts';
@@ -8,13 +9,14 @@ import {
   acceptInvitationInput,
   invitationOutput,
   onboardingOutput,
+  onboardingStanding,
   portalMembersOutput,
   portalProfileOutput,
   readInvitationInput,
   updatePortalProfileInput,
 } from './onboarding.schema.ts';
 import { getPortalProfile, listPortalMembers, updatePortalProfile } from './portal-profile.ts';
-import { readOnboarding } from './read-onboarding.ts';
+import { readOnboarding, readOwnCopy, readOwnStanding } from './read-onboarding.ts';
 
 const none = z.strictObject({}).optional();
 const byLink = procedure.meta({ audiences: ['partner'], permission: 'public' });
@@ -42,6 +44,17 @@ export const onboardingRouter = router({
     .input(none)
     .output(onboardingOutput)
     .query(({ ctx }) => readOnboarding(ctx)),
+
+  standing: read
+    .input(none)
+    .output(onboardingStanding)
+    .query(({ ctx }) => readOwnStanding(ctx)),
+
+  /** What was accepted, as a PDF. */
+  agreementCopy: read
+    .input(acceptAgreementInput)
+    .output(agreementCopy)
+    .query(({ ctx, input }) => readOwnCopy(ctx, input)),
 
   acceptAgreement: own
     .input(acceptAgreementInput)

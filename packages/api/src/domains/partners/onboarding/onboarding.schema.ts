@@ -1,5 +1,6 @@
 import { partnerMachine, partnerRoles } from '@goodword/db/vocabulary';
 import { z } from 'zod';
+import { agreementBlock, standingStates } from '../../../shared/agreement-shapes.ts';
 import { idField, optionalText, passwordField, textField, tokenField } from '../../../shared/fields.ts';
 import { capacityField, optionalPhone, optionalWebsite } from '../partner-fields.schema.ts';
 
@@ -19,6 +20,20 @@ export const acceptInvitationInput = z.strictObject({
 
 export const onboardingSteps = ['account', 'review', 'agreement', 'active'] as const;
 
+/** How the partner stands towards the agreement. */
+export const onboardingStanding = z.object({
+  state: z.enum(standingStates),
+  /** The version in force. */
+  version: z.number(),
+  deadline: z.date().nullable(),
+  /** A version that counts later and can be accepted ahead. */
+  upcoming: z.object({ version: z.number(), countsFrom: z.date() }).nullable(),
+  /** Nothing new before an owner accepts. */
+  blocked: z.boolean(),
+  /** Past its first acceptance, and not suspended. */
+  works: z.boolean(),
+});
+
 export const onboardingOutput = z.object({
   partner: z.object({
     name: z.string(),
@@ -26,10 +41,28 @@ export const onboardingOutput = z.object({
     code: z.string().nullable(),
     capacity: z.number().nullable(),
   }),
-  /** The version in force now. */
-  agreement: z.object({ id: z.string(), version: z.number(), title: z.string(), body: z.string() }),
+  /** What there is to read now: the version in force, or one that comes. */
+  agreement: z.object({
+    id: z.string(),
+    version: z.number(),
+    title: z.string(),
+    blocks: z.array(agreementBlock),
+    countsFrom: z.date(),
+  }),
   /** When this partner accepted that version. */
   acceptedAt: z.date().nullable(),
+  standing: onboardingStanding,
+  /** What was accepted, the newest first; each has a copy. */
+  acceptances: z.array(
+    z.object({
+      agreementId: z.string(),
+      version: z.number(),
+      title: z.string(),
+      acceptedAt: z.date(),
+      acceptedByName: z.string(),
+      acceptedByRole: z.enum(partnerRoles),
+    }),
+  ),
   steps: z.array(z.object({ key: z.enum(onboardingSteps), label: z.string(), done: z.boolean() })),
 });
 

@@ -1,10 +1,20 @@
+import type { Tx } from '@goodword/db';
 import type { PartnerStatus } from '@goodword/db/vocabulary';
 import type { z } from 'zod';
 import { type Context, inScope } from '../../../platform/context.ts';
+import { invariant } from '../../../shared/errors.ts';
+import {
+  findAcceptance,
+  findAgreement,
+  listAcceptances,
+  makeAgreementCopy,
+  offeredVersion,
+  readAgreementText,
+  readStanding,
+} from '../../agreements/index.ts';
 import { ownPartner } from '../own-partner.ts';
-import { getPartner } from '../partners.queries.ts';
-import { currentAgreement, findAcceptance } from './agreements.queries.ts';
-import type { onboardingOutput } from './onboarding.schema.ts';
+import { getPartner, type PartnerRow } from '../partners.queries.ts';
+import type { onboardingOutput, onboardingStanding } from './onboarding.schema.ts';
 
 type Onboarding = z.infer<typeof onboardingOutput>;
 
@@ -12,16 +22,57 @@ type Onboarding = z.infer<typeof onboardingOutput>;
 export async function readOnboarding(ctx: Context): Promise<Onboarding> {
   const { partnerId } = ownPartner(ctx);
   return inScope(ctx, async (tx) => {
-    const { name, status, code, capacity } = await getPartner(tx, partnerId);
-    const { id, version, title, body } = await currentAgreement(tx, ctx.clock.now());
-    const acceptance = await findAcceptance(tx, { partnerId, agreementId: id });
+    const partner = await getPartner(tx, partnerId);
+    const { name, status, code, capacity } = partner;
+    const standing = await readStanding(tx, partnerId, ctx.clock.now());
+    const agreementId = offeredVersion(standing).id;
+    const agreement = await findAgreement(tx, agreementId);
+    invariant(agreement?.countsFrom, 'what is offered is published');
+    const acceptance = await findAcceptance(tx, { partnerId, agreementId });
     return {
       partner: { name, status, code, capacity },
-      agreement: { id, version, title, body },
+      agreement: {
+        id: agreementId,
+        version: agreement.version,
+        title: agreement.title,
+        blocks: readAgreementText(agreement.body),
+        countsFrom: agreement.countsFrom,
+      },
       acceptedAt: acceptance?.acceptedAt ?? null,
+      standing: describeStanding(partner, standing),
+      acceptances: await listAcceptances(tx, partnerId),
       steps: stepsOf(status, acceptance !== undefined),
     };
   });
+}
+
+/** How the caller's partner stands towards the agreement; the frame of every page asks this. */
+export async function readOwnStanding(ctx: Context): Promise<z.infer<typeof onboardingStanding>> {
+  const { partnerId } = ownPartner(ctx);
+  return inScope(ctx, async (tx: Tx) =>
+    describeStanding(await getPartner(tx, partnerId), await readStanding(tx, partnerId, ctx.clock.now())),
+  );
+}
+
+/** A PDF of a version the caller's partner accepted. @throws `not_found` */
+export async function readOwnCopy(ctx: Context, input: { agreementId: string }) {
+  return makeAgreementCopy(ctx, { ...input, partnerId: ownPartner(ctx).partnerId });
+}
+
+function describeStanding(
+  { status }: PartnerRow,
+  { state, inForce, deadline, upcoming }: Awaited<ReturnType<typeof readStanding>>,
+): z.infer<typeof onboardingStanding> {
+  // Before it works with us nothing is overdue: the steps on the start page lead there.
+  const works = status === 'active' || status === 'inactive';
+  return {
+    state,
+    version: inForce.version,
+    deadline,
+    upcoming: upcoming && { version: upcoming.version, countsFrom: upcoming.countsFrom },
+    blocked: works && state === 'overdue',
+    works,
+  };
 }
 
 function stepsOf(status: PartnerStatus, accepted: boolean): Onboarding['steps'] {
