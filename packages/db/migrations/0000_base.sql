@@ -677,9 +677,12 @@ CREATE TABLE "agreement_acceptances" (
 	"partner_id" text NOT NULL,
 	"agreement_id" text NOT NULL,
 	"account_id" text NOT NULL,
+	"accepted_by_name" text NOT NULL,
+	"accepted_by_role" text NOT NULL,
 	"hash" text NOT NULL,
 	"accepted_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "agreement_acceptances_partner_id_agreement_id_pk" PRIMARY KEY("partner_id","agreement_id")
+	CONSTRAINT "agreement_acceptances_partner_id_agreement_id_pk" PRIMARY KEY("partner_id","agreement_id"),
+	CONSTRAINT "agreement_acceptances_role" CHECK ("agreement_acceptances"."accepted_by_role" in ('owner', 'member'))
 );
 --> statement-breakpoint
 CREATE TABLE "agreements" (
@@ -688,7 +691,14 @@ CREATE TABLE "agreements" (
 	"title" text NOT NULL,
 	"body" text NOT NULL,
 	"hash" text NOT NULL,
-	"published_at" timestamp with time zone NOT NULL
+	"partner_type_codes" text[] DEFAULT '{}'::text[] NOT NULL,
+	"created_by" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"published_at" timestamp with time zone,
+	"counts_from" timestamp with time zone,
+	"grace_days" integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "agreements_published" CHECK (("agreements"."published_at" is null) = ("agreements"."counts_from" is null)),
+	CONSTRAINT "agreements_grace" CHECK ("agreements"."grace_days" between 0 and 365)
 );
 --> statement-breakpoint
 CREATE TABLE "coverage" (
@@ -1241,7 +1251,9 @@ CREATE INDEX "messages_to" ON "messages" USING btree ("to_address","created_at")
 CREATE INDEX "outbox_order" ON "outbox" USING btree ("xid","id");--> statement-breakpoint
 CREATE INDEX "outbox_subject" ON "outbox" USING btree ("subject_id");--> statement-breakpoint
 CREATE INDEX "read_notes_hour" ON "read_notes" USING btree ("hour");--> statement-breakpoint
+CREATE INDEX "agreement_acceptances_agreement" ON "agreement_acceptances" USING btree ("agreement_id","accepted_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "agreements_version" ON "agreements" USING btree ("version");--> statement-breakpoint
+CREATE UNIQUE INDEX "agreements_one_draft" ON "agreements" USING btree ((("published_at" is null))) WHERE "agreements"."published_at" is null;--> statement-breakpoint
 CREATE INDEX "credentials_partner" ON "credentials" USING btree ("partner_id","kind");--> statement-breakpoint
 CREATE UNIQUE INDEX "engagements_partner_type" ON "engagements" USING btree ("partner_id","partner_type_code") WHERE "engagements"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "engagements_type" ON "engagements" USING btree ("partner_type_code");--> statement-breakpoint
