@@ -36,11 +36,10 @@ async function agreeOutsideRange(tale: Tale): Promise<void> {
   const engagement = await engagementOf(tale, 'layla@harbourgate.test');
   if (!engagement) return;
   const admin = await tale.stage.as('staff', tale.staff.admin);
-  await admin.partners.updateTerms({
+  await admin.partners.overrideTerms({
     ...engagement,
     name: 'Launch partner',
     terms: { ...engagement.terms, rateBps: 3500 },
-    insists: true,
     reason: 'Brings the whole waterfront tower; agreed by the board until the last unit is sold.',
   });
 }

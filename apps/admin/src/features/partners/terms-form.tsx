@@ -28,10 +28,11 @@ type Boxes = Omit<z.input<typeof updateTermsInput>, 'terms' | 'effectiveFrom'> &
   terms: TermsBoxes;
   from: string | null;
   released: boolean;
+  insists: boolean;
 };
 
 const schema = z.preprocess((value) => {
-  const { from, released, terms, ...rest } = value as Boxes;
+  const { from, released, insists: _insists, terms, ...rest } = value as Boxes;
   return {
     ...rest,
     terms: released ? null : terms,
@@ -50,6 +51,7 @@ export function TermsForm({ engagement, currency, close }: TermsFormProps) {
   const { id, version, terms, range, inForce } = engagement;
   const may = useMay();
   const update = trpc.partners.updateTerms.useMutation();
+  const override = trpc.partners.overrideTerms.useMutation();
   const done = useDone();
   const form = useZodForm(schema, {
     engagementId: id,
@@ -69,7 +71,7 @@ export function TermsForm({ engagement, currency, close }: TermsFormProps) {
     <ApiForm
       form={form}
       onSubmit={async (values) => {
-        await update.mutateAsync(values);
+        await (form.getValues('insists') ? override : update).mutateAsync(values);
         close();
         done('The terms are agreed');
       }}

@@ -119,12 +119,11 @@ test('without a decision on the law a regulated type is paid nowhere: not by the
   const partner = await givenActivePartner(world, { type: 'title', regions: ['US-MN'] });
   const [engagement] = (await staff.partners.get({ id: partner.partnerId })).engagements;
   await expect(
-    staff.partners.updateTerms({
+    staff.partners.overrideTerms({
       engagementId: engagement?.id ?? '',
       version: 1,
       name: 'Try',
       terms: paying,
-      insists: true,
       reason: 'Wants money',
     }),
   ).rejects.toThrow(/no decision on the law allows them in Minnesota/);

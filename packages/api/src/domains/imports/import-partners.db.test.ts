@@ -116,8 +116,10 @@ test('a messy file: each row has exactly the result the fixture states, first in
 
 test('a messy file: what was written is what was meant', async () => {
   const rows = await world.owner`
-    select p.name, p.status, p.phone, p.website, p.capacity, p.internal_notes as notes, e.rate_bps, e.regions
-    from partners p join engagements e on e.partner_id = p.id where p.source = 'messy'`;
+    select p.name, p.status, p.phone, p.website, p.capacity, p.internal_notes as notes,
+           coalesce(a.rate_bps, e.rate_bps) as rate_bps, e.regions
+    from partners p join engagements e on e.partner_id = p.id
+    left join engagement_plans a on a.engagement_id = e.id where p.source = 'messy'`;
   const named = new Map(rows.map((row) => [row.name as string, row]));
   expect(named.get('شركة الأفق العقارية')).toMatchObject({ status: 'approved', rate_bps: 2000 });
   expect(named.get('Sharma & Sons "RERA" Desk')).toMatchObject({

@@ -57,11 +57,11 @@ test('only an administrator who insists sets terms outside the range, and the en
   const partner = await givenActivePartner(world);
   const [manager, admin] = [await world.asStaff('manager'), await world.asStaff('admin')];
   const outside = { ...(await wish(partner, 4000)), reason: 'Exclusive for a year' };
-  await expect(manager.partners.updateTerms({ ...outside, insists: true })).rejects.toMatchObject({
+  await expect(manager.partners.overrideTerms(outside)).rejects.toMatchObject({
     code: 'FORBIDDEN',
   });
   await expect(admin.partners.updateTerms(outside)).rejects.toThrow(/from 15 % to 25 %/);
-  await admin.partners.updateTerms({ ...outside, insists: true });
+  await admin.partners.overrideTerms(outside);
   expect(await engagementOf(partner)).toMatchObject({
     inForce: { outsideRange: true },
     plans: [{ outsideRange: true, reason: 'Exclusive for a year', setByName: 'admin person' }],

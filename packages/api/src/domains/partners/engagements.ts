@@ -63,10 +63,15 @@ export async function addEngagement(
 /**
  * Agrees on a plan for one engagement, now or from a later day; without terms the engagement returns to those it began
  * with. Deals verified before keep theirs. Of two at once one wins.
- * @throws `not_found`, `stale`, `invalid_input` outside the range or in the past, `forbidden` to insist, `not_eligible`
+ * @param insists outside the range of the type, knowingly; the procedure has checked the permission
+ * @throws `not_found`, `stale`, `invalid_input` outside the range, `not_eligible`
  *   where the law gate is closed
  */
-export async function updateTerms(ctx: Context, input: z.infer<typeof updateTermsInput>): Promise<void> {
+export async function updateTerms(
+  ctx: Context,
+  input: z.infer<typeof updateTermsInput>,
+  { insists = false } = {},
+): Promise<void> {
   const now = ctx.clock.now();
   await inScope(ctx, async (tx) => {
     const engagement = await lockRunning(tx, input);
@@ -74,12 +79,12 @@ export async function updateTerms(ctx: Context, input: z.infer<typeof updateTerm
     const type = await getPartnerType(tx, engagement.partnerTypeCode);
     const terms = input.terms && settleTerms(input.terms);
     const { outsideRange } = terms
-      ? await requireAllowedTerms(tx, ctx, {
+      ? await requireAllowedTerms(tx, {
           type,
           terms,
           regions: engagement.regions,
           at: effectiveFrom,
-          insists: input.insists,
+          insists,
         })
       : { outsideRange: false };
     const columns = terms ?? termsOf(engagement);
@@ -125,7 +130,7 @@ export async function changeRegions(ctx: Context, input: z.infer<typeof changeRe
     const current = sources && termsInForce(sources, now);
     // The type's own terms of old, and what was agreed outside the range on purpose, are not measured again.
     if (current?.source === 'engagement' && !current.outsideRange) {
-      await requireAllowedTerms(tx, ctx, { type, terms: current.terms, regions: input.regions, at: now });
+      await requireAllowedTerms(tx, { type, terms: current.terms, regions: input.regions, at: now });
     }
     await updateEngagementRow(tx, engagement.id, {
       regions: input.regions,

@@ -108,7 +108,7 @@ export async function addDefaultEngagement(
   });
   if (rateBps === undefined || rateBps === type.rateBps) return id;
   const terms = { ...termsOf(type), rateBps };
-  await requireAllowedTerms(tx, ctx, { type, terms, regions, at: now });
+  await requireAllowedTerms(tx, { type, terms, regions, at: now });
   await insertPlan(tx, {
     id: newId('engagementPlan', now),
     partnerId,

@@ -154,6 +154,16 @@ export const partnersRouter = router({
       return null;
     }),
 
+  /** The same outside the range of the type; who and why stay on the engagement. */
+  overrideTerms: procedure
+    .meta({ audiences: ['staff'], permission: 'terms.override' })
+    .input(updateTermsInput)
+    .output(z.null())
+    .mutation(async ({ ctx, input }) => {
+      await updateTerms(ctx, input, { insists: true });
+      return null;
+    }),
+
   changeRegions: manage
     .input(changeRegionsInput)
     .output(z.null())

@@ -340,8 +340,6 @@ export const updateTermsInput = z.strictObject({
   terms: termsField.nullable(),
   /** A day to come; left out, they count from now. */
   effectiveFrom: z.date().nullable().optional(),
-  /** Outside the range of the type, knowingly. */
-  insists: z.boolean().default(false),
   reason: reasonField,
 });
 

@@ -1,6 +1,4 @@
 import type { Tx } from '@goodword/db';
-import { allows } from '../../auth/permissions.ts';
-import type { Context } from '../../platform/context.ts';
 import { AppError } from '../../shared/errors.ts';
 import { describeClosedGate, lawGate } from './law-gate.ts';
 import { type RangedType, termsProblems } from './rate-range.ts';
@@ -13,21 +11,17 @@ export interface TermsWish {
   regions: readonly string[];
   /** When they begin. */
   at: Date;
-  /** The person knows that they lie outside what the type allows and wants them nevertheless. */
+  /** Whoever asks may go outside what the type allows, and means to: the procedure has checked the permission. */
   insists?: boolean;
 }
 
 /**
  * The one door for terms wherever they are set: what the type allows in the regions, and for regulated types a
- * decision on the law. Insisting helps with the first only, and only whom the permission is given.
+ * decision on the law. Insisting helps with the first only.
  * @returns whether they lie outside what the type allows
- * @throws `not_eligible` without a decision on the law, `invalid_input` outside the range, `forbidden` to insist
+ * @throws `not_eligible` without a decision on the law, `invalid_input` outside the range
  */
-export async function requireAllowedTerms(
-  tx: Tx,
-  ctx: Context,
-  wish: TermsWish,
-): Promise<{ outsideRange: boolean }> {
+export async function requireAllowedTerms(tx: Tx, wish: TermsWish): Promise<{ outsideRange: boolean }> {
   await requireLawGate(tx, wish);
   const [problem] = termsProblems(wish.type, wish.terms, wish.regions);
   if (!problem) return { outsideRange: false };
@@ -35,11 +29,6 @@ export async function requireAllowedTerms(
     throw new AppError('invalid_input', {
       userMessage: problem.message,
       fields: { [`terms.${problem.field}`]: problem.message },
-    });
-  }
-  if (ctx.actor.type !== 'staff' || !allows('terms.override', ctx.actor.role)) {
-    throw new AppError('forbidden', {
-      userMessage: `${problem.message} Only an administrator can agree on other terms, with a reason.`,
     });
   }
   return { outsideRange: true };

@@ -85,6 +85,9 @@ export const partnerSamples: Samples = {
   'partners.updateTerms': {
     input: (cast) => ({ ...change(cast.own.engagement), name: 'Sample', terms: null }),
   },
+  'partners.overrideTerms': {
+    input: (cast) => ({ ...change(cast.own.engagement), name: 'Sample', terms: null }),
+  },
   'partners.changeRegions': {
     input: (cast) => ({ ...change(cast.own.engagement), regions: ['US-MN'] }),
   },
