@@ -59,20 +59,6 @@ async function describeAgreement(tx: Tx, id: string, now: Date) {
   return { state, deadline, version: inForce.version };
 }
 
-/** @param currency of flat amounts */
-export function describeEngagement(
-  { engagement, type }: EngagementWithType,
-  currency: string,
-): z.infer<typeof engagementOutput> {
-  return {
-    ...engagement,
-    typeName: type.name,
-    rateMinBps: type.rateMinBps,
-    rateMaxBps: type.rateMaxBps,
-    sentence: describeTerms(engagement, currency),
-  };
-}
-
 /** A credential, and whether its time is over. */
 export function describeCredential(credential: CredentialRow, now: Date) {
   return { ...credential, expired: credential.expiresAt <= now };
