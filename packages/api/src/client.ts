@@ -4,6 +4,7 @@ export { default as superjson } from 'superjson';
 export { allows, type Permission } from './auth/permissions.ts';
 export * from './domains/agreements/agreements.schema.ts';
 export * from './domains/api-keys/api-keys.schema.ts';
+export * from './domains/care/care.schema.ts';
 export * from './domains/catalogue/catalogue.schema.ts';
 export * from './domains/commissions/commissions.schema.ts';
 export { type WorkedExample, workExamples } from './domains/commissions/example.ts';

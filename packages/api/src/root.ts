@@ -1,6 +1,7 @@
 import { agreementsRouter } from './domains/agreements/agreements.router.ts';
 import { apiKeysRouter } from './domains/api-keys/api-keys.router.ts';
 import { auditRouter } from './domains/audit/audit.router.ts';
+import { careRouter } from './domains/care/care.router.ts';
 import { catalogueRouter } from './domains/catalogue/catalogue.router.ts';
 import { commissionsRouter } from './domains/commissions/commissions.router.ts';
 import { consentsRouter } from './domains/consent/consent.router.ts';
@@ -53,6 +54,7 @@ export const appRouter = router({
   agreements: agreementsRouter,
   applications: applicationsRouter,
   audit: auditRouter,
+  care: careRouter,
   catalogue: catalogueRouter,
   commissions: commissionsRouter,
   consents: consentsRouter,

@@ -41,6 +41,41 @@ CREATE TABLE "applications" (
 	CONSTRAINT "applications_outcome" CHECK ("applications"."outcome" in ('in_review', 'in_cool_off'))
 );
 --> statement-breakpoint
+CREATE TABLE "calendar_feeds" (
+	"account_id" text PRIMARY KEY NOT NULL,
+	"secret_hash" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "care_rules" (
+	"partner_type_code" text PRIMARY KEY NOT NULL,
+	"cadence_days" integer,
+	"gift_limit_minor" bigint,
+	"currency" text NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "care_rules_cadence" CHECK ("care_rules"."cadence_days" is null or "care_rules"."cadence_days" between 1 and 1000),
+	CONSTRAINT "care_rules_limit" CHECK ("care_rules"."gift_limit_minor" is null or "care_rules"."gift_limit_minor" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "touchpoints" (
+	"id" text PRIMARY KEY NOT NULL,
+	"partner_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"status" text NOT NULL,
+	"held_at" timestamp with time zone NOT NULL,
+	"account_id" text NOT NULL,
+	"with_whom" text,
+	"note" text,
+	"value_minor" bigint,
+	"currency" text,
+	"year" integer NOT NULL,
+	"created_by" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "touchpoints_kind" CHECK ("touchpoints"."kind" in ('coffee', 'lunch', 'call', 'meeting', 'gift', 'note')),
+	CONSTRAINT "touchpoints_status_word" CHECK ("touchpoints"."status" in ('planned', 'done', 'cancelled')),
+	CONSTRAINT "touchpoints_value" CHECK (("touchpoints"."value_minor" is null) = ("touchpoints"."currency" is null) and "touchpoints"."value_minor" > 0)
+);
+--> statement-breakpoint
 CREATE TABLE "documents" (
 	"id" text PRIMARY KEY NOT NULL,
 	"partner_id" text,
@@ -1093,6 +1128,8 @@ CREATE TABLE "law_decisions" (
 ALTER TABLE "application_questions" ADD CONSTRAINT "application_questions_partner_type_code_partner_types_code_fk" FOREIGN KEY ("partner_type_code") REFERENCES "public"."partner_types"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "applications" ADD CONSTRAINT "applications_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "applications" ADD CONSTRAINT "applications_partner_type_code_partner_types_code_fk" FOREIGN KEY ("partner_type_code") REFERENCES "public"."partner_types"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "care_rules" ADD CONSTRAINT "care_rules_partner_type_code_partner_types_code_fk" FOREIGN KEY ("partner_type_code") REFERENCES "public"."partner_types"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "touchpoints" ADD CONSTRAINT "touchpoints_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "passkeys" ADD CONSTRAINT "passkeys_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "recovery_codes" ADD CONSTRAINT "recovery_codes_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -1168,6 +1205,11 @@ ALTER TABLE "law_decisions" ADD CONSTRAINT "law_decisions_partner_type_code_part
 CREATE INDEX "application_drafts_expiry" ON "application_drafts" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "application_questions_type" ON "application_questions" USING btree ("partner_type_code","position");--> statement-breakpoint
 CREATE INDEX "applications_partner" ON "applications" USING btree ("partner_id","verified_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "calendar_feeds_secret" ON "calendar_feeds" USING btree ("secret_hash");--> statement-breakpoint
+CREATE INDEX "touchpoints_partner" ON "touchpoints" USING btree ("partner_id","held_at","id");--> statement-breakpoint
+CREATE INDEX "touchpoints_list" ON "touchpoints" USING btree ("held_at","id");--> statement-breakpoint
+CREATE INDEX "touchpoints_status" ON "touchpoints" USING btree ("status","held_at","id");--> statement-breakpoint
+CREATE INDEX "touchpoints_account" ON "touchpoints" USING btree ("account_id","status","held_at");--> statement-breakpoint
 CREATE INDEX "documents_subject" ON "documents" USING btree ("subject_type","subject_id","created_at");--> statement-breakpoint
 CREATE INDEX "documents_partner" ON "documents" USING btree ("partner_id");--> statement-breakpoint
 CREATE INDEX "documents_delete_after" ON "documents" USING btree ("delete_after");--> statement-breakpoint

@@ -11,6 +11,7 @@ import {
   FileSignature,
   Gift,
   Handshake,
+  HeartHandshake,
   House,
   Inbox,
   Layers,
@@ -41,6 +42,7 @@ const sections: readonly { title?: string; items: readonly Destination[] }[] = [
     items: [
       { label: 'Applications', href: '/applications', icon: <Inbox />, permission: 'partners.read' },
       { label: 'Partners', href: '/partners', icon: <Building2 />, permission: 'partners.read' },
+      { label: 'Care', href: '/care', icon: <HeartHandshake />, permission: 'care.read' },
       { label: 'Partner types', href: '/partner-types', icon: <Layers />, permission: 'partners.read' },
       { label: 'Agreements', href: '/agreements', icon: <FileSignature />, permission: 'agreements.read' },
       { label: 'Coverage', href: '/coverage', icon: <MapIcon />, permission: 'coverage.read' },

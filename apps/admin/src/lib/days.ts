@@ -19,6 +19,18 @@ export const pastDayField = dayField.transform((noon) => {
   return hasBegun && noon.getTime() > now ? new Date(now) : noon;
 });
 
+/** A moment as a date-time field of the browser writes it, in the zone of whoever types. */
+export const momentField = z
+  .string({ error: 'Choose a day and time.' })
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/, 'Choose a day and time.')
+  .transform((text) => new Date(text));
+
+/** The same moment for a date-time field. */
+export function momentOf(date: Date): string {
+  const local = new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 16);
+}
+
 /** The same as the plain field, or nothing. */
 export const optionalDayField = dayField.nullish().transform((day) => day ?? undefined);
 

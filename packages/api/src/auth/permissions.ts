@@ -36,6 +36,9 @@ export const permissions = {
   'catalogue.manage': ['admin'],
   /** Terms outside what the type allows, with a reason. */
   'terms.override': ['admin'],
+  /** Touchpoints, gifts and cadence: internal. */
+  'care.read': staff,
+  'care.work': ['admin', 'manager', 'coordinator'],
   'applications.decide': ['admin', 'manager'],
   /** Files of applicants and partners; a partner finds its own only. */
   'documents.read': [...staff, ...partner],

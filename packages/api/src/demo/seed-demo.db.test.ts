@@ -16,6 +16,7 @@ import {
   redemptionMachine,
   referralRequestMachine,
   rewardMachine,
+  touchpointMachine,
 } from '@goodword/db/vocabulary';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { World } from '../../test/given/world.ts';
@@ -46,6 +47,7 @@ const tables: [string, Machine<string>, string?][] = [
   ['commissions', commissionPartnerPaysMachine, `direction = 'partner_pays'`],
   ['payout_batches', payoutBatchMachine],
   ['payouts', payoutMachine],
+  ['touchpoints', touchpointMachine],
 ];
 
 /** States a row only passes through: a demo that stands still cannot show them. */

@@ -9,6 +9,7 @@ import { inScope } from '../platform/context.ts';
 import { addDays } from '../shared/clock.ts';
 import { newId } from '../shared/id.ts';
 import { tellApplications } from './applications-story.ts';
+import { tellCare } from './care-story.ts';
 import { createClinic } from './clinic.ts';
 import { tellCoverage } from './coverage-story.ts';
 import { findPartnerIdByEmail, isInstalled, readNotificationsBefore } from './demo.queries.ts';
@@ -78,6 +79,7 @@ export async function seedDemo(ctx: JobContext): Promise<boolean> {
   tellLooseEnds(tale);
   tellDesk(tale);
   tellLinks(tale);
+  tellCare(tale);
   await tale.timeline.run(stage, end);
   await inScope(stage.system, (tx) => readNotificationsBefore(tx, addDays(end, -UNREAD_DAYS)));
   await runPeriodic(stage.system);

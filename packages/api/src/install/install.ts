@@ -1,3 +1,4 @@
+import { installRules } from '../domains/care/index.ts';
 import { insertPartnerTypes, seededPartnerTypes } from '../domains/catalogue/index.ts';
 import { insertOrganisation, type OrganisationRow } from '../domains/identity/index.ts';
 import { installApplicationForm } from '../domains/partners/index.ts';
@@ -31,6 +32,7 @@ export async function install(ctx: Context, organisation: NewOrganisation): Prom
     await insertOrganisation(tx, { ...organisation, id: 'org', firstStartedAt: now });
     await insertPartnerTypes(tx, seededPartnerTypes);
     await installApplicationForm(tx, ctx);
+    await installRules(tx, { types: seededPartnerTypes, currency: organisation.currency, now });
     await insertAgreement(tx, {
       ...firstAgreement,
       id: newId('agreement', now),

@@ -48,6 +48,7 @@ export const idPrefixes = {
   signIn: 'sin',
   teamInvitation: 'tin',
   token: 'tok',
+  touchpoint: 'tpt',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

@@ -1,4 +1,5 @@
 export * from './applications.ts';
+export * from './care.ts';
 export * from './documents.ts';
 export * from './identity.ts';
 export * from './inbox.ts';

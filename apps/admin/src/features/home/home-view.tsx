@@ -76,6 +76,13 @@ const tasks: readonly Task[] = [
     many: 'rewards held',
   },
   {
+    key: 'overduePartners',
+    href: '/care',
+    permission: 'care.work',
+    one: 'partner overdue for a contact',
+    many: 'partners overdue for a contact',
+  },
+  {
     key: 'failedMessages',
     href: '/messages?status=failed',
     permission: 'messages.read',

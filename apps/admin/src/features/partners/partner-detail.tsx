@@ -21,6 +21,7 @@ import {
   StatusBadge,
   TextLink,
 } from '@goodword/ui';
+import type { ReactNode } from 'react';
 import { useMay } from '../../frame/role.tsx';
 import { History } from '../../lib/history.tsx';
 import { AgreementCard } from './agreement-card.tsx';
@@ -174,10 +175,12 @@ export interface PartnerDetailProps {
   types: readonly TypeChoice[];
   caretakers: readonly { id: string; name: string }[];
   links: Outputs['links']['ofPartner'];
+  /** Touchpoints and gifts, drawn by their own feature. */
+  care: ReactNode;
 }
 
 /** Everything about one partner. */
-export function PartnerDetail({ partner, types, caretakers, links }: PartnerDetailProps) {
+export function PartnerDetail({ partner, types, caretakers, links, care }: PartnerDetailProps) {
   return (
     <Page>
       <PageHeader
@@ -210,6 +213,7 @@ export function PartnerDetail({ partner, types, caretakers, links }: PartnerDeta
             <Engagements partner={partner} types={types} />
             <Credentials partner={partner} />
             <PartnerLinks links={links} />
+            {care}
             <Members {...partner} />
           </>
         }

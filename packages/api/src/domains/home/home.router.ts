@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { inScope } from '../../platform/context.ts';
 import { addDays } from '../../shared/clock.ts';
 import { procedure, router } from '../../trpc/trpc.ts';
+import { countOverdue } from '../care/index.ts';
 import { requireOrganisation } from '../identity/index.ts';
 import { compareMonths, countWaiting, verifiedValue, weeklyActivity } from './home.queries.ts';
 import { homeOutput } from './home.schema.ts';
@@ -20,7 +21,7 @@ export const homeRouter = router({
         const { timeZone } = await requireOrganisation(tx);
         const values = await verifiedValue(tx, addDays(now, -30));
         return {
-          waiting: await countWaiting(tx, now),
+          waiting: { ...(await countWaiting(tx, now)), overduePartners: await countOverdue(tx, now) },
           month: {
             ...(await compareMonths(tx, now)),
             verifiedValue: values.map((row) => ({ ...row, valueMinor: BigInt(row.valueMinor) })),

@@ -4,6 +4,8 @@ export const homeOutput = z.object({
   /** What waits for a decision. */
   waiting: z.object({
     applications: z.number(),
+    /** Partners that should have heard from us by now. */
+    overduePartners: z.number(),
     requests: z.number(),
     deals: z.number(),
     sharesPastAnswer: z.number(),

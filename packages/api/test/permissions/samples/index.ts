@@ -1,3 +1,4 @@
+import { careSamples } from './care.ts';
 import { catalogueSamples } from './catalogue.ts';
 import { friendSamples } from './friends.ts';
 import { identitySamples } from './identity.ts';
@@ -10,6 +11,7 @@ import { sharingSamples } from './sharing.ts';
 /** One sample for every procedure; the matrix fails for a procedure without one. */
 export const samples: Samples = {
   ...catalogueSamples,
+  ...careSamples,
   ...friendSamples,
   ...identitySamples,
   ...moneySamples,

@@ -1,0 +1,2 @@
+export { countOverdue } from './care.queries.ts';
+export { installRules } from './care-rules.ts';
