@@ -96,7 +96,7 @@ function RecordForm({
       <FormError />
       <RadioField
         name="status"
-        legend="Did it take place?"
+        label="Did it take place?"
         options={[
           { value: 'done', label: 'It took place' },
           { value: 'planned', label: 'It is planned' },
