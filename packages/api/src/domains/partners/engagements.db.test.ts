@@ -50,6 +50,8 @@ test('a rate outside the range of the type is refused, inside it is stored, name
     inForce: { source: 'engagement', name: 'Spring', outsideRange: false },
     plans: [{ reason: 'Agreed', setByName: 'manager person' }],
   });
+  const { rows } = await manager.partners.exportPage({ search: partner.name });
+  expect(rows[0]).toMatchObject({ rateBps: 2250 });
   expect(engagement.sentence).toContain('70 % of the gross commission (22.5 % of the deal value');
 });
 

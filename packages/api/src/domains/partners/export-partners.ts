@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type Context, inScope } from '../../platform/context.ts';
 import { decodeCursor, type Page, toPage } from '../../shared/pagination.ts';
+import { readTermsSources, termsInForce } from '../terms/index.ts';
 import { groupEngagements } from './list-partners.ts';
 import { countOpenShares, listPartnerRows, namesOfOwners } from './partner-list.queries.ts';
 import { listEngagements } from './partners.queries.ts';
@@ -14,6 +15,7 @@ export async function exportPartners(
   ctx: Context,
   input: z.infer<typeof exportPartnersInput>,
 ): Promise<Page<z.infer<typeof partnerExport>>> {
+  const now = ctx.clock.now();
   return inScope(ctx, async (tx) => {
     const rows = await listPartnerRows(tx, {
       ...input,
@@ -26,7 +28,16 @@ export async function exportPartners(
       id: row.id,
     }));
     const partnerIds = page.rows.map((row) => row.id);
-    const engagements = groupEngagements(await listEngagements(tx, { partnerIds }));
+    const found = await listEngagements(tx, { partnerIds });
+    const engagements = groupEngagements(found);
+    const sources = await readTermsSources(
+      tx,
+      found.map(({ engagement }) => engagement.id),
+    );
+    const rateOf = (engagementId: string): number | null => {
+      const from = sources.get(engagementId);
+      return from ? termsInForce(from, now).terms.rateBps : null;
+    };
     const openShares = await countOpenShares(tx, partnerIds);
     const owners = await namesOfOwners(
       tx,
@@ -40,7 +51,7 @@ export async function exportPartners(
           ...row,
           types: own.map((engagement) => engagement.partnerTypeCode),
           regions: [...new Set(own.flatMap((engagement) => engagement.regions))].sort(),
-          rateBps: own.length === 1 ? (own[0]?.rateBps ?? null) : null,
+          rateBps: own.length === 1 && own[0] ? rateOf(own[0].id) : null,
           openShares: openShares.get(row.id) ?? 0,
           ownerName: row.ownerAccountId && (owners.get(row.ownerAccountId) ?? null),
         };
