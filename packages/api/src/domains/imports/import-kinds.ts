@@ -102,7 +102,7 @@ function rowAt(rows: readonly PreparedRow[], position: number): PreparedRow {
 }
 
 function planned(ctx: Context, { line, name }: PreparedRow, plan: RowPlan): NewRunRow {
-  const hidden = ['nameSort', 'emailNormalised'];
+  const hidden = ['nameSort', 'nameKey', 'emailNormalised'];
   return {
     line,
     name,
