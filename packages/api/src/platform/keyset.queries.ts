@@ -32,6 +32,7 @@ export function behind(
   return sql`(${at}, ${id}) ${past} (${value}, ${after.id})`;
 }
 
-function isTime(value: string): boolean {
+/** Whether the value of a position can be a moment of a list sorted by time. */
+export function isTime(value: string): boolean {
   return TIME.test(value) && !Number.isNaN(Date.parse(value));
 }

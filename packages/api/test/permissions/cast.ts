@@ -21,6 +21,7 @@ import {
   programs,
   referralRequests,
   rewards,
+  runs,
   sessions,
   shareLinks,
   teamInvitations,
@@ -70,6 +71,7 @@ export interface Cast {
   program: string;
   batch: string;
   message: string;
+  run: string;
   agreement: string;
   colleague: string;
   staffInvitation: string;
@@ -90,6 +92,7 @@ export async function assembleCast(world: World): Promise<Cast> {
   const program = newId('program', now);
   const batch = newId('payoutBatch', now);
   const message = newId('message', now);
+  const run = newId('run', now);
   const staffInvitation = newId('teamInvitation', now);
   await world.staff('coordinator');
   await inScope(world.system, async (tx) => {
@@ -143,6 +146,17 @@ export async function assembleCast(world: World): Promise<Cast> {
       attempts: 1,
       createdAt: now,
     });
+    await tx.insert(runs).values({
+      id: run,
+      kind: 'partner_import',
+      subjectId: newId('import', now),
+      status: 'completed',
+      total: 0,
+      done: 0,
+      counts: {},
+      attempts: 0,
+      createdAt: now,
+    });
   });
   const own = await assembleSide(world, 'own', { program, batch });
   const foreign = await assembleSide(world, 'foreign', { program, batch });
@@ -172,6 +186,7 @@ export async function assembleCast(world: World): Promise<Cast> {
     program,
     batch,
     message,
+    run,
     agreement: agreement?.id ?? '',
     colleague,
     staffInvitation,

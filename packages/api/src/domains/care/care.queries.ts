@@ -10,7 +10,7 @@ import {
 } from '@goodword/db/schema';
 import type { TouchpointKind, TouchpointStatus } from '@goodword/db/vocabulary';
 import { and, asc, desc, eq, gte, isNotNull, isNull, ne, sql } from 'drizzle-orm';
-import { behind } from '../../platform/keyset.queries.ts';
+import { behind, isTime } from '../../platform/keyset.queries.ts';
 import { decodeCursor, encodeCursor, type Page, toPage } from '../../shared/pagination.ts';
 import type { GiftRule } from './care.ts';
 
@@ -199,8 +199,8 @@ export async function listDue(tx: Tx, filter: DueFilter): Promise<Page<DueRow>> 
     filter.before ? sql`d.due_at < ${filter.before.toISOString()}::timestamptz` : undefined,
     filter.partnerTypeCode ? sql`${filter.partnerTypeCode} = any (d.type_codes)` : undefined,
     filter.partnerId ? sql`d.id = ${filter.partnerId}` : undefined,
-    after && !Number.isNaN(Date.parse(after.value))
-      ? sql`(d.due_at, d.id) > (${new Date(after.value).toISOString()}::timestamptz, ${after.id})`
+    after && isTime(after.value)
+      ? sql`(d.due_at, d.id) > (${after.value}::timestamptz, ${after.id})`
       : undefined,
   ].filter((condition) => condition !== undefined);
   const rows = await tx.execute<Record<string, unknown>>(sql`

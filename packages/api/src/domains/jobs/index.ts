@@ -1,1 +1,1 @@
-export { type DeadJob, listDeadJobs } from './jobs.queries.ts';
+export { listDeadJobs } from './jobs.queries.ts';

@@ -134,8 +134,8 @@ export const partnerSamples: Samples = {
   'imports.start': { input: () => ({ id: unknownImport }) },
   'partners.exportPage': { input: () => ({}) },
   'runs.list': { input: () => ({}) },
-  'runs.get': { input: () => ({ id: unknownRun }) },
-  'runs.rows': { input: () => ({ runId: unknownRun }) },
+  'runs.get': { input: ({ run }) => ({ id: run }) },
+  'runs.rows': { input: ({ run }) => ({ runId: run }) },
   'runs.cancel': { input: () => ({ id: unknownRun }) },
   'coverage.list': { input: () => ({ country: 'US' }) },
   'coverage.set': {
