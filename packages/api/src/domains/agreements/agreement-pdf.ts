@@ -31,8 +31,9 @@ const PAGE = { size: 'A4', margin: 64 } as const;
 export async function renderAgreementPdf(facts: AcceptedAgreement): Promise<Buffer> {
   const doc = new PDFDocument({
     size: PAGE.size,
-    // Named at once, or the library reads a font of its own from beside its source, which a bundle does not have.
-    font: fontFile(fonts.regular),
+    // None to begin with: the library's own lies beside its source, which a bundle does not have, and one that is
+    // opened here and registered below would be read again for every word.
+    font: '',
     margins: { top: PAGE.margin, left: PAGE.margin, right: PAGE.margin, bottom: PAGE.margin + 16 },
     bufferPages: true,
     lang: 'en',
