@@ -9,7 +9,7 @@ export default defineConfig({
   globalSetup: './e2e/support/global-setup.ts',
   outputDir: '.goodword/browser-results',
   workers: 2,
-  timeout: 90_000,
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',

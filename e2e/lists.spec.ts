@@ -38,7 +38,7 @@ test('the command palette finds a partner by the beginning of its name, by keybo
   await page.goto(urlOf('admin', '/'));
   await page.keyboard.press('Control+k');
   await page.keyboard.type('harbour g');
-  await expect(page.getByRole('option', { name: /^Harbour Gate Realty/ })).toBeVisible();
+  await expect(page.getByRole('option', { name: /^Harbour Gate Realty Active/ })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: /Harbour Gate Realty/ })).toBeVisible();
 });

@@ -7,7 +7,7 @@ const agent = { name: 'Blue Keys Realty', email: 'jasmine@bluekeys.test' };
 test('a group asks for an agent where one is available, is introduced, and the deal earns the agent', async ({
   house,
 }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(300_000);
   const manager = await house.staff('manager');
   await open(manager, urlOf('admin', '/coverage?type=agent'));
   await expectPage(manager, 'Coverage');

@@ -112,7 +112,7 @@ test.describe.configure({ mode: 'serial' });
 test('a coordinator shares what the preview shows; the partner wins the deal and earns', async ({
   house,
 }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(300_000);
   const email = newAddress('lina');
   const client = { name: `Lina Farouk ${email.slice(5, 13)}`, email, phone: '+971 50 123 4567' };
   const before = (await offersTo(house)).length;
@@ -137,7 +137,7 @@ test('a coordinator shares what the preview shows; the partner wins the deal and
 });
 
 test('without consent for contact the client appears nowhere the partner looks', async ({ house }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(300_000);
   const email = newAddress('zaphira.canary');
   const client = { name: 'Zaphira Canarysson', email, phone: '+971 50 424 2424' };
   const canary = /zaphira|canarysson|424 ?2424/i;

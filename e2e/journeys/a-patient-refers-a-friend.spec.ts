@@ -37,7 +37,7 @@ async function connectClinic(house: House) {
 test('a friend comes by a link, has a consultation, and the patient pays with what they earned', async ({
   house,
 }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(300_000);
   const clinic = await connectClinic(house);
   const amal = { name: 'Amal Haddad', email: newAddress('amal') };
   const ben = { name: 'Ben Okoro', email: newAddress('ben') };

@@ -31,7 +31,7 @@ async function enterPassword(page: Page, email: string, password: string): Promi
 test('a colleague joins, adds a passkey, signs in with it, and gets a new password by mail', async ({
   house,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(360_000);
   const email = newAddress('noor');
   const admin = await house.staff('admin');
   await open(admin, urlOf('admin', '/staff'));

@@ -1,6 +1,6 @@
 'use client';
 
-import { toast } from '@goodword/ui';
+import { toast, useHydrated } from '@goodword/ui';
 import { useRouter } from 'next/navigation';
 import { trpc } from '../trpc.ts';
 
@@ -8,7 +8,8 @@ import { trpc } from '../trpc.ts';
 export function useInbox() {
   const router = useRouter();
   const utils = trpc.useUtils();
-  const overview = trpc.inbox.overview.useQuery(undefined, { staleTime: 10_000 });
+  const hydrated = useHydrated();
+  const { data, isError, refetch } = trpc.inbox.overview.useQuery(undefined, { staleTime: 10_000 });
   const after = {
     onSuccess: async () => {
       await utils.inbox.overview.invalidate();
@@ -21,7 +22,8 @@ export function useInbox() {
   const markRead = trpc.inbox.markRead.useMutation(after);
   const markAllRead = trpc.inbox.markAllRead.useMutation(after);
   return {
-    overview,
+    // One place may have asked before another is woken up: its first picture has to be the one of the server.
+    overview: { data: hydrated ? data : undefined, isError, refetch },
     markRead: (id: string) => markRead.mutate({ id }),
     markAllRead: (upTo: Date) => markAllRead.mutate({ upTo }),
   };

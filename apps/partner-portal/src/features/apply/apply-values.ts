@@ -44,7 +44,7 @@ export function toDraft(values: ApplyValues): DraftForm {
     answers: Object.fromEntries(
       Object.entries(values.answers ?? {})
         .filter(([, answer]) => answer)
-        .map(([key, answer]) => [key, answer.slice(0, 2000)]),
+        .map(([key, answer]) => [key, text(answer).slice(0, 2000)]),
     ),
   };
 }

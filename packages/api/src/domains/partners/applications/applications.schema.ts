@@ -26,9 +26,10 @@ import {
 } from '../partner-fields.schema.ts';
 
 const answerKey = z.string().regex(/^[a-z][a-z0-9_]{2,59}$/);
+/** A box that was left empty is no answer; which ones are needed is judged by the questions. */
 const answersField = z.record(
   answerKey,
-  z.string().trim().max(2000, 'An answer can have at most 2000 characters.'),
+  z.string().trim().max(2000, 'An answer can have at most 2000 characters.').default(''),
 );
 
 export const applyInput = z.strictObject({
