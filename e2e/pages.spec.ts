@@ -58,7 +58,7 @@ async function walk(page: Page, app: App, paths: readonly string[]): Promise<str
 }
 
 test.describe.configure({ mode: 'parallel' });
-test.setTimeout(360_000);
+test.setTimeout(600_000);
 
 for (const half of ['first', 'second'] as const) {
   test(`admin: every page of the ${half} half of the navigation is whole, accessible and fits a phone`, async ({
