@@ -138,7 +138,7 @@ async function payOut(house: House, company: string, reference: string): Promise
 test('a partner applies, refers by form and by link, and is paid for the deals that follow', async ({
   house,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(420_000);
   const email = newAddress('salem');
   const company = `Al Ofuq ${email.slice(6, 16)}`;
   const partner = await becomePartner(house, company, email);
