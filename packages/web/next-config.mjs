@@ -12,6 +12,6 @@ export const nextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
-  experimental: { optimizePackageImports: ['@goodword/ui'] },
+  experimental: { optimizePackageImports: ['@goodword/ui', '@goodword/web', '@goodword/api/client'] },
   turbopack: { root: fileURLToPath(new URL('../..', import.meta.url)) },
 };

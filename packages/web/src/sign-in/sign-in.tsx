@@ -1,11 +1,13 @@
 'use client';
 
-import { type AppName, AuthCard } from '@goodword/ui';
-import { type ReactNode, useState } from 'react';
+import { type AppName, AuthCard, Skeleton } from '@goodword/ui';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useSignOut } from '../hooks.ts';
-import { CodeStep } from './code-step.tsx';
-import { EnrolmentStep } from './enrolment-step.tsx';
 import { PasswordStep } from './password-step.tsx';
+
+// Most people never see the later steps; drawing a QR code is no small thing.
+const CodeStep = lazy(async () => ({ default: (await import('./code-step.tsx')).CodeStep }));
+const EnrolmentStep = lazy(async () => ({ default: (await import('./enrolment-step.tsx')).EnrolmentStep }));
 
 export type SignInStep = 'password' | 'code_needed' | 'enrolment_needed';
 
@@ -60,8 +62,10 @@ export function SignIn(props: SignInProps) {
       {step === 'password' && (
         <PasswordStep onDone={(state) => (state === 'done' ? goOn() : setStep(state))} />
       )}
-      {step === 'code_needed' && <CodeStep onDone={goOn} />}
-      {step === 'enrolment_needed' && <EnrolmentStep onDone={goOn} />}
+      <Suspense fallback={<Skeleton className="h-40" />}>
+        {step === 'code_needed' && <CodeStep onDone={goOn} />}
+        {step === 'enrolment_needed' && <EnrolmentStep onDone={goOn} />}
+      </Suspense>
     </AuthCard>
   );
 }

@@ -34,7 +34,7 @@ describe('CommandPalette', () => {
       );
       expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
       await user.keyboard(keys);
-      await user.type(screen.getByRole('combobox'), 'earnings{Enter}');
+      await user.type(await screen.findByRole('combobox'), 'earnings{Enter}');
       expect(navigate).toHaveBeenCalledExactlyOnceWith('/commissions');
       expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
     },
@@ -47,7 +47,7 @@ describe('CommandPalette', () => {
     ]);
     render(<CommandPalette items={[]} onSearch={onSearch} />);
     await user.keyboard('{Control>}k{/Control}');
-    await user.type(screen.getByRole('combobox'), '0501234');
+    await user.type(await screen.findByRole('combobox'), '0501234');
     expect(await screen.findByText('Palm Jebel Realty')).toBeInTheDocument();
     expect(onSearch).toHaveBeenCalledExactlyOnceWith('0501234');
   });
@@ -61,7 +61,7 @@ describe('CommandPalette', () => {
     ];
     render(<CommandPalette items={[{ label: 'Home', href: '/' }]} onSearch={onSearch} />);
     await user.keyboard('{Control>}k{/Control}');
-    await user.type(screen.getByRole('combobox'), 'palm j');
+    await user.type(await screen.findByRole('combobox'), 'palm j');
     await screen.findByText('Palm Jebel Realty');
     await user.keyboard('{Enter}');
     expect(onSelect).toHaveBeenCalledOnce();
