@@ -1,74 +1,54 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import vm from 'node:vm';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { apps } from './build.mjs';
 import { root } from './run.mjs';
 import { dim, PlainError, say } from './terminal.mjs';
 
-/** What a page may ask a browser to load before it works, compressed as it travels. */
-export const MOST_KILOBYTES = 170;
-
-/** A page that failed is no page anybody opens first. */
-const SELDOM = /\/global-error$/;
+/** Next and React alone are 133 kB of it. What a page may ask of a browser before it works, as it travels. */
+const MOST_KILOBYTES = 330;
 
 /**
- * The scripts that each page of the built apps loads first, compressed. Says the heaviest of each app.
+ * Weighs the scripts that each page of the built apps loads first, compressed; says the heaviest and the lightest of
+ * each app and writes all of them to a report.
  *
+ * @param {string} report JSON file with `{ app, route, kilobytes }` of every page
  * @throws PlainError naming every page above the bar
  */
-export function checkPageWeights() {
-  const pages = apps.flatMap(({ folder }) => weighPages(folder));
-  if (pages.length === 0) throw new PlainError('There is no build to weigh. Run the production build first.');
+export async function weighPages(report) {
+  const pages = apps.flatMap(({ folder }) => pagesOf(folder));
+  writeFileSync(report, `${JSON.stringify(pages, null, 2)}\n`);
   for (const { folder } of apps) {
-    const own = pages.filter((page) => page.app === folder).sort((a, b) => b.kilobytes - a.kilobytes);
-    const [heaviest] = own;
-    if (!heaviest) continue;
-    say(`${folder}: ${own.length} pages, heaviest ${heaviest.path} with ${heaviest.kilobytes.toFixed(1)} kB`);
-    for (const { path, kilobytes } of own.slice(1, 4)) say(dim(`  ${path} ${kilobytes.toFixed(1)} kB`));
+    const own = pages.filter(({ app }) => app === folder);
+    say(`${folder}: ${own.length} pages`);
+    for (const page of [own[0], own.at(-1)]) {
+      if (page) say(dim(`  ${page.kilobytes.toFixed(1).padStart(6)} kB ${page.route}`));
+    }
   }
-  const tooHeavy = pages.filter(({ kilobytes }) => kilobytes > MOST_KILOBYTES);
-  if (tooHeavy.length === 0) return;
-  const lines = tooHeavy.map(({ app, path, kilobytes }) => `${app} ${path}: ${kilobytes.toFixed(1)} kB`);
+  const heavy = pages.filter(({ kilobytes }) => kilobytes > MOST_KILOBYTES);
+  if (heavy.length === 0) return;
+  const lines = heavy.map(({ app, route, kilobytes }) => `${app} ${route}: ${kilobytes.toFixed(1)} kB`);
   throw new PlainError(
     [`Pages that load more than ${MOST_KILOBYTES} kB of scripts before they work:`, ...lines].join('\n'),
   );
 }
 
-/** @param {string} folder */
-function weighPages(folder) {
-  const built = join(root, folder, '.next');
-  const server = join(built, 'server/app');
-  const weights = new Map();
-  /** @param {string} file */
-  const weigh = (file) => {
-    const known = weights.get(file);
-    if (known !== undefined) return known;
-    const bytes = gzipSync(readFileSync(join(built, file))).length;
-    weights.set(file, bytes);
-    return bytes;
+/** The pages of one app, heaviest first, from what the build says of itself. @param {string} folder */
+function pagesOf(folder) {
+  const stats = join(root, folder, '.next/diagnostics/route-bundle-stats.json');
+  /** @type {{ route: string, firstLoadChunkPaths: string[] }[]} */
+  const routes = JSON.parse(readFileSync(stats, 'utf8'));
+  const known = new Map();
+  /** @param {string} path */
+  const weigh = (path) => {
+    if (!known.has(path)) known.set(path, gzipSync(readFileSync(join(root, folder, path))).length);
+    return known.get(path);
   };
-  return readdirSync(server, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('page_client-reference-manifest.js') && !name.startsWith('_'))
-    .map((name) => {
-      const files = new Set([...commonFiles(built), ...ownFiles(join(server, name))]);
-      const bytes = [...files].reduce((sum, file) => sum + weigh(file), 0);
-      const path = `/${relative(server, join(server, name, '..'))}`.replace(/\/\([^)]+\)/g, '') || '/';
-      return { app: folder, path, kilobytes: bytes / 1000 };
-    });
-}
-
-/** What every page begins with. @param {string} built @returns {string[]} */
-function commonFiles(built) {
-  return JSON.parse(readFileSync(join(built, 'build-manifest.json'), 'utf8')).rootMainFiles;
-}
-
-/** What the page and the layouts around it add. @param {string} manifest @returns {string[]} */
-function ownFiles(manifest) {
-  const sandbox = { globalThis: /** @type {Record<string, any>} */ ({}) };
-  vm.runInNewContext(readFileSync(manifest, 'utf8'), sandbox);
-  const [found] = Object.values(sandbox.globalThis.__RSC_MANIFEST ?? {});
-  return Object.entries(found?.entryJSFiles ?? {})
-    .filter(([entry]) => !SELDOM.test(entry))
-    .flatMap(([, files]) => files);
+  return routes
+    .map(({ route, firstLoadChunkPaths }) => ({
+      app: folder,
+      route,
+      kilobytes: firstLoadChunkPaths.reduce((sum, path) => sum + weigh(path), 0) / 1000,
+    }))
+    .sort((one, other) => other.kilobytes - one.kilobytes);
 }

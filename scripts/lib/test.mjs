@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { apps, buildChanged } from './build.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { launch } from './launch.mjs';
+import { weighPages } from './page-weight.mjs';
 import { installPackages } from './requirements.mjs';
 import { root, run } from './run.mjs';
 import { bold, dim, green, PlainError, red, say, sayError, seconds } from './terminal.mjs';
@@ -31,6 +32,7 @@ const steps = [
     work: () => vitest(folder),
   })),
   { name: 'production build', work: buildChanged },
+  { name: 'page weight', work: () => weighPages(join(reports, 'page-weight.json')) },
   { name: 'browser tests', report: join(reports, 'browser.json'), count: countPlaywright, work: playwright },
 ];
 

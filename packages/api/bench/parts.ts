@@ -1,7 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { connect, type Database } from '@goodword/db';
 import { accounts, engagements, partners } from '@goodword/db/schema';
 import { and, eq, isNull } from 'drizzle-orm';
 import { createApiKey } from '../src/domains/api-keys/manage-api-keys.ts';
+import { readImport } from '../src/domains/imports/read-imports.ts';
+import { checkImport, startImport } from '../src/domains/imports/run-import.ts';
+import { uploadImport } from '../src/domains/imports/upload-import.ts';
 import { submitReferral } from '../src/domains/partner-referrals/submit-referral.ts';
 import type { Context } from '../src/platform/context.ts';
 import { createVault } from '../src/platform/vault.ts';
@@ -22,6 +26,7 @@ export function openParts(databaseUrl: string, secret: string) {
   return {
     createKey: (name: string) => createApiKey(ctx, { name, scopes: ['events:write'] }),
     referClients: (emails: readonly string[]) => referClients(db, ctx, emails),
+    startImport: (source: string, rows: number) => startDrillImport(ctx, source, rows),
     /** How the edge remembers who clicked today. */
     visitorHash: (userAgent: string, now: Date) =>
       ctx.vault.keyedHash('visitor', `${now.toISOString().slice(0, 10)}|127.0.0.1|${userAgent}`),
@@ -57,4 +62,15 @@ async function referClients(db: Database, ctx: Context, emails: readonly string[
       consentObtained: true,
     });
   }
+}
+
+/** Uploads so many new partners, lets the worker check them, and queues the import; answers its run. */
+async function startDrillImport(ctx: Context, source: string, rows: number): Promise<string> {
+  const lines = Array.from({ length: rows }, (_, row) => `${row},Drill Bank ${row},OH`);
+  const bytes = new TextEncoder().encode(['External ID,Name,State', ...lines, ''].join('\n'));
+  const { id } = await uploadImport(ctx, { fileName: `${source}.csv`, bytes, source });
+  const { mapping } = await readImport(ctx, id);
+  await checkImport(ctx, { id, source, mapping, country: 'US', partnerTypeCode: 'lender' });
+  while ((await readImport(ctx, id)).check?.status !== 'completed') await sleep(100);
+  return (await startImport(ctx, id)).runId;
 }

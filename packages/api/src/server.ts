@@ -8,10 +8,10 @@ import { createThrottle } from './auth/throttle.ts';
 import { createLiveHub } from './domains/live/index.ts';
 import { nearestAddress, stateSocketAddresses } from './platform/client-address.ts';
 import { createLog } from './platform/log.ts';
+import { processClock } from './platform/process-clock.ts';
 import { createVault } from './platform/vault.ts';
 import { appRouter, createCaller } from './root.ts';
 import { MOST_CALLS_PER_REQUEST } from './shared/batch.ts';
-import { systemClock } from './shared/clock.ts';
 import { type AppRuntime, createRequestContext } from './trpc/context.ts';
 
 export { AppError } from './shared/errors.ts';
@@ -45,7 +45,7 @@ export function appServer(app: AccountAudience): AppServer {
 function createAppServer(app: AccountAudience): AppServer {
   const settings = readProcessEnv();
   const db = connect({ url: settings.databaseUrl, max: 8, applicationName: `goodword-${app}` });
-  const clock = systemClock;
+  const clock = processClock(settings.clockOffsetFile);
   const secure = {
     staff: settings.secureCookies.admin,
     partner: settings.secureCookies.partner,

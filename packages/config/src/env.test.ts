@@ -91,3 +91,10 @@ describe('settings', () => {
     expect(documented.toSorted()).toEqual([...settingNames].toSorted());
   });
 });
+
+it('a clock that can be moved is refused where anybody but this machine could be served', () => {
+  const file = { CLOCK_OFFSET_FILE: '/tmp/offset' };
+  expect(readEnv(file).clockOffsetFile).toBe('/tmp/offset');
+  expect(() => readEnv({ ...file, ADMIN_URL: 'https://admin.example.com' })).toThrow(/CLOCK_OFFSET_FILE/);
+  expect(() => readEnv({ ...file, TRUST_PROXY: 'on' })).toThrow(/CLOCK_OFFSET_FILE/);
+});

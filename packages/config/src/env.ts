@@ -26,6 +26,8 @@ export interface Settings {
   smtpUrl: string | undefined;
   mailFrom: string;
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
+  /** Only in drills: a file with the seconds by which the clock is wrong. */
+  clockOffsetFile: string | undefined;
   /** Whether `npm start` fills an empty database with demo data. */
   demoData: boolean;
   /** Whether the client address is taken from the `X-Forwarded-For` a reverse proxy sets. */
@@ -114,6 +116,7 @@ const shape = z.object({
     })
     .default('info'),
   DEMO_DATA: onOff.default('on'),
+  CLOCK_OFFSET_FILE: z.string().optional(),
   TRUST_PROXY: onOff.default('off'),
   COOKIE_SECURE: z.enum(['auto', 'on', 'off'], { error: asks('"auto", "on" or "off"') }).default('auto'),
 });
@@ -133,7 +136,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     throw new SettingsError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`));
   }
   const env = parsed.data;
-  const problems = [...portsUsedTwice(env), ...ownerWithoutDatabase(env)];
+  const problems = [...portsUsedTwice(env), ...ownerWithoutDatabase(env), ...clockOfAnother(env)];
   if (problems.length > 0) throw new SettingsError(problems);
   return toSettings(env);
 }
@@ -183,6 +186,7 @@ function toSettings(env: Env): Settings {
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
     logLevel: env.LOG_LEVEL,
+    clockOffsetFile: env.CLOCK_OFFSET_FILE,
     demoData: env.DEMO_DATA === 'on',
     trustProxy: env.TRUST_PROXY === 'on',
     secureCookies: { admin: secure(adminUrl), partner: secure(partnerUrl), patient: secure(patientUrl) },
@@ -200,6 +204,19 @@ function portsUsedTwice(env: Env): string[] {
 function ownerWithoutDatabase(env: Env): string[] {
   if (!env.DATABASE_OWNER_URL || env.DATABASE_URL) return [];
   return ['DATABASE_OWNER_URL is set without DATABASE_URL. Set both, or neither for the built-in database.'];
+}
+
+/** A clock that can be moved is for drills: it is refused where anybody but this machine could be served. */
+function clockOfAnother(env: Env): string[] {
+  if (!env.CLOCK_OFFSET_FILE) return [];
+  const isServing = [env.ADMIN_URL, env.PARTNER_URL, env.PATIENT_URL, env.EDGE_URL].some(
+    (url) => url !== undefined && !['localhost', '127.0.0.1'].includes(new URL(url).hostname),
+  );
+  return isServing || env.TRUST_PROXY === 'on'
+    ? [
+        'CLOCK_OFFSET_FILE moves the clock for a drill and cannot be set where people are served. Take it out.',
+      ]
+    : [];
 }
 
 /** Names the given value, but only for settings that hold no secret. */

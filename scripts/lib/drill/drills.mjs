@@ -7,33 +7,20 @@ import { stateFolder } from '../../../packages/db/embedded/places.mjs';
 import { holdLock, isRunning } from '../../../packages/db/embedded/processes.mjs';
 import { apps } from '../build.mjs';
 import { root } from '../run.mjs';
-import { checkNothingLost } from './findings.mjs';
 import { secondsUntil } from './house.mjs';
+import { clockJump, killDuringImport } from './long-drills.mjs';
 import { send } from './traffic.mjs';
+import { underLoad } from './under-load.mjs';
 
 const RECOVERY_SECONDS = 10;
 const JOBS_SECONDS = 60;
 const EXIT_SECONDS = 30;
-const WARM_UP_MS = 2_000;
 
 /**
  * @typedef {import('./house.mjs').House} House
  * @typedef {import('./findings.mjs').Findings} Findings
  * @typedef {{ key: string, title: string, run: (house: House, findings: Findings, options: { outageSeconds: number }) => Promise<void> }} Drill
  */
-
-/** Runs `work` while events and clicks come in, then checks that nothing acknowledged was lost or done twice. @param {House} house @param {Findings} findings @param {(traffic: ReturnType<House['startTraffic']>) => Promise<void>} work */
-async function underLoad(house, findings, work) {
-  await house.untilWell();
-  const traffic = house.startTraffic();
-  await sleep(WARM_UP_MS);
-  try {
-    await work(traffic);
-  } finally {
-    await traffic.stop();
-  }
-  await checkNothingLost(findings, house, traffic);
-}
 
 /** @param {string} name @returns {Drill} */
 function killProcess(name) {
@@ -281,4 +268,6 @@ export const drills = [
   endDatabase('SIGINT', 'restart-database', 'restart of PostgreSQL while events and clicks come in'),
   mailHangs,
   workerDown,
+  killDuringImport,
+  clockJump,
 ];

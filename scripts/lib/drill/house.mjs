@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -36,7 +36,17 @@ export async function openHouse(session) {
 
   const mail = await openMailSink();
   session.defer(mail.close);
-  const env = { ...(await ownEnvironment(database.url)), SMTP_URL: mail.url, LOG_LEVEL: 'fatal' };
+  const clockFile = join(root, '.goodword/drill-clock');
+  mkdirSync(join(root, '.goodword'), { recursive: true });
+  /** How many seconds the clocks of all processes are ahead. @param {number} seconds */
+  const setClock = (seconds) => writeFileSync(clockFile, String(seconds));
+  setClock(0);
+  const env = {
+    ...(await ownEnvironment(database.url)),
+    SMTP_URL: mail.url,
+    LOG_LEVEL: 'fatal',
+    CLOCK_OFFSET_FILE: clockFile,
+  };
   await step('Database is up to date', () => runCli(['migrate'], env));
   await step('Demo data', () => runCli(['seed'], env));
 
@@ -94,6 +104,7 @@ export async function openHouse(session) {
     pidOf: (name) => Number(supervisor.pidOf(name)),
     databasePid: () =>
       Number(readFileSync(join(stateFolder(), DATABASE, 'data/postmaster.pid'), 'utf8').split('\n')[0]),
+    setClock,
     startTraffic: () => startTraffic({ edgeUrl: urlOf('edge'), keys, codes, patientEmail }),
     /** Seconds until a process serves again, from now on. @param {string} name @param {number} withinMs */
     secondsUntilReady: (name, withinMs) => secondsUntil(() => ready(name), withinMs),

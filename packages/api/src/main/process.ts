@@ -6,8 +6,9 @@ import { captureMailer, type Mailer, smtpMailer } from '../domains/notifications
 import type { JobContext } from '../jobs/job.ts';
 import type { Urls } from '../platform/context.ts';
 import { createLog } from '../platform/log.ts';
+import { processClock } from '../platform/process-clock.ts';
 import { createVault, type Vault } from '../platform/vault.ts';
-import { type Clock, systemClock } from '../shared/clock.ts';
+import type { Clock } from '../shared/clock.ts';
 
 /** What a process outside Next is made of. */
 export interface ProcessParts {
@@ -35,7 +36,7 @@ export function assembleProcess(
       durable: options.durable,
     }),
     log: createLog(name, settings.logLevel),
-    clock: systemClock,
+    clock: processClock(settings.clockOffsetFile),
     vault: createVault(settings.appSecret),
     urls: {
       admin: settings.adminUrl,
