@@ -11,6 +11,7 @@ import { bold, dim, green, PlainError, red, say, sayError, seconds } from './ter
 const reports = join(root, '.goodword/reports');
 const packages = ['packages/config', 'packages/db', 'packages/api', 'packages/ui', 'packages/web'];
 const leastCoverage = 80;
+const leastTyped = '99.5';
 
 /** All checks in the order in which they fail fastest. */
 const steps = [
@@ -18,6 +19,7 @@ const steps = [
   { name: 'chromium', work: ensureChromium },
   { name: 'format and lint', work: () => tool('biome', ['ci', '.']) },
   { name: 'types', work: checkTypes },
+  { name: 'type coverage', work: checkTypeCoverage },
   {
     name: 'import rules',
     work: () => tool('depcruise', ['--config', '.dependency-cruiser.cjs', 'packages', 'apps', 'e2e']),
@@ -137,6 +139,14 @@ async function checkTypes() {
     }
   };
   await Promise.all([work(), work()]);
+}
+
+/** How much of the code has a type of its own rather than `any`; the API brings what it imports of the others. */
+async function checkTypeCoverage() {
+  const options = ['--strict', '--ignore-files', '**/*.test.ts*', '--at-least', leastTyped];
+  await Promise.all(
+    ['packages/api', 'packages/ui'].map((folder) => tool('type-coverage', ['-p', folder, ...options])),
+  );
 }
 
 /** @param {string} folder */
