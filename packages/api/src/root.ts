@@ -27,6 +27,7 @@ import { leadsRouter } from './domains/leads/leads.router.ts';
 import { ledgerRouter } from './domains/ledger/ledger.router.ts';
 import { linksRouter } from './domains/links/links.router.ts';
 import { liveRouter } from './domains/live/live.router.ts';
+import { looksRouter } from './domains/looks/looks.router.ts';
 import { messagesRouter } from './domains/notifications/notifications.router.ts';
 import { organisationRouter } from './domains/organisation/organisation.router.ts';
 import { partnerReferralProcedures } from './domains/partner-referrals/partner-referrals.router.ts';
@@ -72,6 +73,7 @@ export const appRouter = router({
   ledger: ledgerRouter,
   links: linksRouter,
   live: liveRouter,
+  looks: looksRouter,
   messages: messagesRouter,
   onboarding: onboardingRouter,
   partners: partnersRouter,

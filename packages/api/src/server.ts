@@ -14,6 +14,7 @@ import { appRouter, createCaller } from './root.ts';
 import { MOST_CALLS_PER_REQUEST } from './shared/batch.ts';
 import { type AppRuntime, createRequestContext } from './trpc/context.ts';
 
+export { LOOK_COOKIE } from './auth/looks.ts';
 export { AppError } from './shared/errors.ts';
 
 export type Caller = ReturnType<typeof createCaller>;

@@ -181,6 +181,24 @@ CREATE TABLE "organisation" (
 	CONSTRAINT "organisation_reapply" CHECK ("organisation"."reapply_after_days" between 0 and 3650)
 );
 --> statement-breakpoint
+CREATE TABLE "partner_looks" (
+	"id" text PRIMARY KEY NOT NULL,
+	"partner_id" text NOT NULL,
+	"staff_id" text NOT NULL,
+	"staff_session" text NOT NULL,
+	"reason" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"session_hash" text,
+	"started_at" timestamp with time zone,
+	"ends_at" timestamp with time zone,
+	"ended_at" timestamp with time zone,
+	"ended" text,
+	CONSTRAINT "partner_looks_ended" CHECK ("partner_looks"."ended" in ('left', 'time', 'cut_off')),
+	CONSTRAINT "partner_looks_started" CHECK (("partner_looks"."started_at" is null) = ("partner_looks"."ends_at" is null) and ("partner_looks"."started_at" is null) = ("partner_looks"."session_hash" is null)),
+	CONSTRAINT "partner_looks_ended_once" CHECK (("partner_looks"."ended_at" is null) = ("partner_looks"."ended" is null)),
+	CONSTRAINT "partner_looks_limit" CHECK ("partner_looks"."ends_at" <= "partner_looks"."started_at" + interval '30 minutes')
+);
+--> statement-breakpoint
 CREATE TABLE "passkeys" (
 	"id" text PRIMARY KEY NOT NULL,
 	"account_id" text NOT NULL,
@@ -281,7 +299,7 @@ CREATE TABLE "tokens" (
 	"created_at" timestamp with time zone NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
 	"used_at" timestamp with time zone,
-	CONSTRAINT "tokens_purpose" CHECK ("tokens"."purpose" in ('accept_invitation', 'verify_email', 'confirm_referral', 'lead_intake', 'manage_consent', 'decline_invite', 'reset_password', 'change_email', 'join_team', 'application_draft', 'continue_application', 'confirm_application', 'set_up', 'unsubscribe'))
+	CONSTRAINT "tokens_purpose" CHECK ("tokens"."purpose" in ('accept_invitation', 'verify_email', 'confirm_referral', 'lead_intake', 'manage_consent', 'decline_invite', 'reset_password', 'change_email', 'join_team', 'application_draft', 'continue_application', 'confirm_application', 'set_up', 'unsubscribe', 'enter_look'))
 );
 --> statement-breakpoint
 CREATE TABLE "digest_choices" (
@@ -1131,6 +1149,7 @@ ALTER TABLE "applications" ADD CONSTRAINT "applications_partner_type_code_partne
 ALTER TABLE "care_rules" ADD CONSTRAINT "care_rules_partner_type_code_partner_types_code_fk" FOREIGN KEY ("partner_type_code") REFERENCES "public"."partner_types"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "touchpoints" ADD CONSTRAINT "touchpoints_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_looks" ADD CONSTRAINT "partner_looks_staff_id_accounts_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "passkeys" ADD CONSTRAINT "passkeys_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "recovery_codes" ADD CONSTRAINT "recovery_codes_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -1218,6 +1237,9 @@ CREATE INDEX "accounts_partner" ON "accounts" USING btree ("partner_id");--> sta
 CREATE UNIQUE INDEX "accounts_client" ON "accounts" USING btree ("client_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "api_keys_hash" ON "api_keys" USING btree ("key_hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "inbound_events_once" ON "inbound_events" USING btree ("api_key_id","event_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "partner_looks_session" ON "partner_looks" USING btree ("session_hash");--> statement-breakpoint
+CREATE INDEX "partner_looks_partner" ON "partner_looks" USING btree ("partner_id","started_at","id");--> statement-breakpoint
+CREATE INDEX "partner_looks_running" ON "partner_looks" USING btree ("ends_at") WHERE "partner_looks"."started_at" is not null and "partner_looks"."ended_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "passkeys_credential" ON "passkeys" USING btree ("credential_id");--> statement-breakpoint
 CREATE INDEX "passkeys_account" ON "passkeys" USING btree ("account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "sessions_public_id" ON "sessions" USING btree ("public_id");--> statement-breakpoint

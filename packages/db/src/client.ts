@@ -9,6 +9,8 @@ export interface Scope {
   readonly clientId?: string;
   /** Who is signed in: what belongs to one person alone is opened by it. */
   readonly accountId?: string;
+  /** The database itself refuses every write. */
+  readonly readOnly?: boolean;
 }
 
 /** A Drizzle handle that lives inside one scoped transaction. */
@@ -102,7 +104,7 @@ export function connect(options: ConnectOptions): Database {
     let open = false;
     try {
       // Both leave in one packet: the scope costs no round trip of its own.
-      const begun = sql.unsafe('begin').execute();
+      const begun = sql.unsafe(scope.readOnly ? 'begin read only' : 'begin').execute();
       const stated = sql
         .unsafe(
           `select set_config('goodword.audience', $1, true), set_config('goodword.partner_id', $2, true), set_config('goodword.client_id', $3, true), set_config('goodword.account_id', $4, true)`,

@@ -25,7 +25,8 @@ export async function answerCsv<Row>(
 ): Promise<Response> {
   const person = await procedures.identity.me();
   // What leaves as a file is beyond our reach: who of ours took it along stands in the trail.
-  if (person?.audience === 'staff') await procedures.audit.noteExport({ list: options.fileName });
+  if (person?.look) await procedures.looks.noteExport({ list: options.fileName });
+  else if (person?.audience === 'staff') await procedures.audit.noteExport({ list: options.fileName });
   const { cursor: _, ...query } = Object.fromEntries(new URL(request.url).searchParams);
   const read = (cursor?: string) => options.list(procedures, query, { cursor, limit: PER_READ });
   // The first page is read before the answer begins, so that a refusal is one and not half a file.

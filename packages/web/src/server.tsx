@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Outputs } from '@goodword/api';
 import type { AccountAudience } from '@goodword/api/client';
-import { type AppServer, appServer, type Caller } from '@goodword/api/server';
+import { type AppServer, appServer, type Caller, LOOK_COOKIE } from '@goodword/api/server';
 import { headers } from 'next/headers';
 import { notFound, redirect, unstable_rethrow } from 'next/navigation';
 import { cache, type ReactNode } from 'react';
@@ -35,6 +35,9 @@ export interface View<Key extends string> {
 
 /** What a page for visitors is drawn from. */
 export type PublicView<Key extends string> = Omit<View<Key>, 'person'> & { person: Person | null };
+
+/** Where whoever looked at the portal of a partner comes to when that is over. */
+const LOOK_ENDED = '/look/ended';
 
 /** The server side of one app: its procedures, who asks, and how a page refuses. */
 export function createWeb(audience: AccountAudience) {
@@ -71,8 +74,14 @@ export function createWeb(audience: AccountAudience) {
   /** The signed-in person, all steps of signing in done; everybody else goes to the sign-in page and comes back. */
   async function requirePerson(): Promise<Person> {
     const found = await person();
-    if (found?.secondFactor !== 'done') redirect(signInPath(await here()));
+    if (found?.secondFactor !== 'done')
+      redirect((await wasLooking()) ? LOOK_ENDED : signInPath(await here()));
     return found;
+  }
+
+  /** Whoever looked at a portal has no account to sign in with there. */
+  async function wasLooking(): Promise<boolean> {
+    return audience === 'partner' && ((await headers()).get('cookie')?.includes(`${LOOK_COOKIE}=`) ?? false);
   }
 
   /** A page for signed-in people. Refusals of the API become pages that say what to do. */
@@ -100,6 +109,8 @@ export function createWeb(audience: AccountAudience) {
   ) {
     return screen(async (view) => {
       const { api: procedures, query } = view;
+      // Views are kept by people of the portal, and nobody's are shown to whoever looks.
+      if (view.person.look) return render(view);
       if (Object.entries(base).some(([key, value]) => query[key] !== value)) return render(view);
       const keeping = procedures.views.list({ list });
       if (Object.keys(query).every((key) => key in base)) {

@@ -22,6 +22,7 @@ export function usePerson(): Person {
  * the server: hiding a button protects nothing.
  */
 export function useMay(): (permission: Permission) => boolean {
-  const { partnerRole } = usePerson();
-  return (permission) => partnerRole !== null && allows(permission, `partner_${partnerRole}`);
+  const { partnerRole, look } = usePerson();
+  const role = look ? 'onlooker' : partnerRole;
+  return (permission) => role !== null && allows(permission, `partner_${role}`);
 }

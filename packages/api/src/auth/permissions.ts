@@ -1,11 +1,18 @@
 import type { AccountAudience, StaffRole } from '@goodword/db/vocabulary';
 
 /** Everybody who can call a procedure, by what they are signed in as. */
-export type Role = 'anonymous' | StaffRole | 'partner_owner' | 'partner_member' | 'patient';
+export type Role =
+  | 'anonymous'
+  | StaffRole
+  | 'partner_owner'
+  | 'partner_member'
+  /** An administrator who sees the portal of a partner as it does, and changes nothing. */
+  | 'partner_onlooker'
+  | 'patient';
 
 export const rolesByAudience: Readonly<Record<AccountAudience, readonly Role[]>> = {
   staff: ['anonymous', 'admin', 'manager', 'coordinator', 'finance', 'auditor'],
-  partner: ['anonymous', 'partner_owner', 'partner_member'],
+  partner: ['anonymous', 'partner_owner', 'partner_member', 'partner_onlooker'],
   patient: ['anonymous', 'patient'],
 };
 
@@ -18,6 +25,7 @@ const everyone = [
   'auditor',
   'partner_owner',
   'partner_member',
+  'partner_onlooker',
   'patient',
 ] as const;
 const staff = ['admin', 'manager', 'coordinator', 'finance', 'auditor'] as const;
@@ -32,6 +40,8 @@ export const permissions = {
 
   'partners.read': staff,
   'partners.manage': ['admin', 'manager'],
+  /** The portal of a partner with its eyes, read only. */
+  'partners.view_as': ['admin'],
   /** Partner types, and the decisions that the law lets a regulated one be paid. */
   'catalogue.manage': ['admin'],
   /** Terms outside what the type allows, with a reason. */
@@ -41,7 +51,7 @@ export const permissions = {
   'care.work': ['admin', 'manager', 'coordinator'],
   'applications.decide': ['admin', 'manager'],
   /** Files of applicants and partners; a partner finds its own only. */
-  'documents.read': [...staff, ...partner],
+  'documents.read': [...staff, ...partner, 'partner_onlooker'],
   'agreements.read': staff,
   'agreements.manage': ['admin'],
   'coverage.read': staff,
@@ -76,7 +86,9 @@ export const permissions = {
   'settings.manage': ['admin'],
 
   /** The partner's own leads, referrals, links and money. */
-  'portal.read': partner,
+  'portal.read': [...partner, 'partner_onlooker'],
+  /** One's own look at a portal: what leaves as a file, and its end. */
+  'portal.look': ['partner_onlooker'],
   'portal.work': partner,
   /** Team, agreement, payout details. */
   'portal.own': ['partner_owner'],

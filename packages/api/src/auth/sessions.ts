@@ -20,6 +20,7 @@ import {
   type SessionRow,
   updateSession,
 } from './accounts.queries.ts';
+import { type Look, readLook } from './looks.ts';
 import type { Role } from './permissions.ts';
 
 /** Idle and absolute limits in hours. Staff: 15 minutes idle, 12 hours at most (45 CFR 164.312). */
@@ -55,6 +56,8 @@ export interface Principal {
   sessionId: string | null;
   /** When the person last proved who they are. */
   confirmedAt: Date | null;
+  /** Set: an administrator sees a partner's portal as it does. Every write is refused. */
+  look: Look | null;
 }
 
 /** For so long a password that was just entered counts for sensitive acts. */
@@ -152,15 +155,22 @@ export function createSessions({ db, clock, audience, secureCookie }: SessionOpt
     return cookieFor(session.id);
   };
 
+  const lookOf = async (cookieHeader: string | null, idleMinutes: number | null) =>
+    audience === 'partner' ? readLook(run, cookieHeader, { now: clock.now(), idleMinutes }) : null;
+
   return {
     open,
     async read(cookieHeader) {
+      const onlooker = await lookOf(cookieHeader, limits.staff.idleHours * 60);
+      if (onlooker) return onlooker;
       const sessionId = lucia.readSessionCookie(cookieHeader ?? '');
       if (!sessionId) return null;
       const { session, user } = await lucia.validateSession(sessionId);
       return session ? describePrincipal(run, user.row, session.row, clock.now()) : null;
     },
     async look(cookieHeader) {
+      const onlooker = await lookOf(cookieHeader, null);
+      if (onlooker) return onlooker;
       const sessionId = lucia.readSessionCookie(cookieHeader ?? '');
       if (!sessionId) return null;
       const now = clock.now();
@@ -231,6 +241,7 @@ export function principalOf(
     totpEnabled: account.totpEnabledAt !== null,
     sessionId: session.publicId,
     confirmedAt: session.confirmedAt,
+    look: null,
   };
 }
 

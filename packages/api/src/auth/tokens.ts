@@ -22,6 +22,8 @@ const hoursValid: Record<TokenPurpose, number> = {
   confirm_application: 24 * 7,
   set_up: 24 * 7,
   unsubscribe: 24 * 365,
+  // Handed from one tab to the next.
+  enter_look: 1 / 60,
 };
 
 export interface TokenSubject {

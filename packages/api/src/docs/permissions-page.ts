@@ -10,6 +10,7 @@ const roles: Role[] = [
   'auditor',
   'partner_owner',
   'partner_member',
+  'partner_onlooker',
   'patient',
 ];
 

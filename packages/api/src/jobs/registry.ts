@@ -13,6 +13,7 @@ import { introductionJobs } from '../domains/introductions/introductions.jobs.ts
 import { invitesJobs, invitesTasks } from '../domains/invites/invites.jobs.ts';
 import { intakeJobs } from '../domains/leads/intake/intake.jobs.ts';
 import { leadJobs } from '../domains/leads/leads.jobs.ts';
+import { lookTasks } from '../domains/looks/looks.jobs.ts';
 import {
   partnerReferralJobs,
   partnerReferralTasks,
@@ -55,6 +56,7 @@ export const jobHandlers: readonly JobHandler[] = [
 export const periodicTasks: readonly PeriodicTask[] = [
   ...accountTasks,
   ...auditTasks,
+  ...lookTasks,
   ...commissionTasks,
   ...applicationTasks,
   ...partnerReferralTasks,

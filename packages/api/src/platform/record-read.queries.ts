@@ -1,9 +1,9 @@
 import type { Tx } from '@goodword/db';
-import { readNotes } from '@goodword/db/schema';
+import { auditEntries, readNotes } from '@goodword/db/schema';
 import { lt, sql } from 'drizzle-orm';
 import { addDays, type Clock } from '../shared/clock.ts';
 import { newId } from '../shared/id.ts';
-import type { Context } from './context.ts';
+import { actorId, type Context } from './context.ts';
 
 export interface Read {
   subjectType: string;
@@ -42,6 +42,32 @@ export async function recordRead(
     select ${newId('audit', now)}, ${now.toISOString()}::timestamptz, ${ctx.scope.audience}, 'staff', ${accountId},
       ${action}, ${subjectType}, ${subjectId}, ${part}, ${ctx.requestId}
     from noted`);
+}
+
+/**
+ * Notes what somebody of ours read with the eyes of a partner: every reading, by the procedure and the ids that were
+ * asked for.
+ */
+export async function recordLookRead(
+  tx: Tx,
+  ctx: Context,
+  lookId: string,
+  fields: readonly string[],
+  action: 'look.read' | 'look.exported' = 'look.read',
+): Promise<void> {
+  const now = ctx.clock.now();
+  await tx.insert(auditEntries).values({
+    id: newId('audit', now),
+    occurredAt: now,
+    audience: ctx.scope.audience,
+    actorType: ctx.actor.type,
+    actorId: actorId(ctx.actor),
+    action,
+    subjectType: 'look',
+    subjectId: lookId,
+    fields: fields.join(','),
+    requestId: ctx.requestId,
+  });
 }
 
 /** What was noted long ago cannot repeat. */

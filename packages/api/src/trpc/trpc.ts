@@ -7,6 +7,7 @@ import { isConfirmed } from '../auth/sessions.ts';
 import { AppError, postgresFailure } from '../shared/errors.ts';
 import type { RequestContext } from './context.ts';
 import { trpcCodes } from './errors.ts';
+import { noteLookRead, refuseInLook } from './look-gate.ts';
 
 /** Every procedure says which apps may call it and which permission it takes. */
 export interface ProcedureMeta {
@@ -16,6 +17,8 @@ export interface ProcedureMeta {
   beforeSecondFactor?: true;
   /** Takes a password that was entered a moment ago. */
   confirmed?: true;
+  /** A write of the look itself, such as its end: the only ones that it may do. */
+  inLook?: true;
 }
 
 const t = initTRPC
@@ -70,13 +73,14 @@ const mapErrors = t.middleware(async ({ next }) => {
   return result;
 });
 
-const authorise = t.middleware(({ ctx, meta, next }) => {
+const authorise = t.middleware(({ ctx, meta, type, next }) => {
   if (!meta)
     throw new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: 'The procedure states no permission.' });
   if (!meta.audiences.includes(ctx.app)) {
     throw new TRPCError({ code: 'NOT_FOUND', message: 'There is nothing at this address.' });
   }
   const { principal } = ctx;
+  if (principal?.look && type !== 'query' && !meta.inLook) refuseInLook(principal);
   if (allows(meta.permission, 'anonymous')) return next();
   if (!principal) {
     throw new AppError('unauthenticated', { userMessage: 'Sign in to continue.' });
@@ -90,6 +94,7 @@ const authorise = t.middleware(({ ctx, meta, next }) => {
     });
   }
   if (!allows(meta.permission, principal.role)) {
+    if (principal.look) refuseInLook(principal);
     throw new AppError('forbidden', {
       userMessage: 'Your role does not allow this. Ask an administrator if you need it.',
     });
@@ -102,8 +107,16 @@ const authorise = t.middleware(({ ctx, meta, next }) => {
   return next();
 });
 
+/** What somebody of ours reads with the eyes of a partner is noted before it is answered; what was refused is not. */
+const watch = t.middleware(async ({ ctx, meta, type, path, getRawInput, next }) => {
+  const result = await next();
+  const isRead = type === 'query' && meta && !allows(meta.permission, 'anonymous');
+  if (ctx.principal?.look && result.ok && isRead) await noteLookRead(ctx, path, await getRawInput());
+  return result;
+});
+
 /** Base of every procedure: `.meta()`, strict `.input()` and `.output()` follow. */
-export const procedure = t.procedure.use(mapErrors).use(authorise);
+export const procedure = t.procedure.use(mapErrors).use(authorise).use(watch);
 
 function userMessage(error: TRPCError, app: AppError | undefined, zod: ZodError | undefined): string {
   if (app) return app.userMessage;

@@ -7,11 +7,13 @@ import { allows, permissions, type Role, rolesByAudience } from '../../src/auth/
 import type { Principal } from '../../src/auth/sessions.ts';
 import { appRouter } from '../../src/root.ts';
 import type { ProcedureMeta } from '../../src/trpc/trpc.ts';
+import { givenOnlooker } from '../given/looks.ts';
 import { World } from '../given/world.ts';
 import { assembleCast, type Cast } from './cast.ts';
 import { samples } from './samples/index.ts';
 
 interface ProcedureDefinition {
+  type: 'query' | 'mutation' | 'subscription';
   meta?: ProcedureMeta;
   inputs: ZodType[];
   output?: ZodType;
@@ -36,6 +38,7 @@ beforeAll(async () => {
   }
   people.set('partner_owner', await world.principal('partner', cast.own.partnerOwner));
   people.set('partner_member', await world.principal('partner', cast.own.partnerMember));
+  people.set('partner_onlooker', await givenOnlooker(world, cast.own.partner));
   people.set('patient', await world.principal('patient', cast.own.patient));
 });
 afterAll(() => world.close());
@@ -122,7 +125,9 @@ describe.each(procedures)('$path', ({ path, definition }) => {
         const cell = `${app} · ${role}`;
         expect(result, cell).not.toMatch(/^INTERNAL/);
         if (!meta.audiences.includes(app)) expect(result, cell).toBe('NOT_FOUND');
-        else if (allows(meta.permission, 'anonymous') || allows(meta.permission, role)) {
+        else if (role === 'partner_onlooker' && definition.type !== 'query' && !meta.inLook) {
+          expect(result, cell).toBe('FORBIDDEN');
+        } else if (allows(meta.permission, 'anonymous') || allows(meta.permission, role)) {
           // A public procedure may still find fault with what it is given, e.g. a password.
           if (!allows(meta.permission, 'anonymous')) expect(refusals, cell).not.toContain(result);
         } else expect(result, cell).toBe(role === 'anonymous' ? 'UNAUTHORIZED' : 'FORBIDDEN');
@@ -137,6 +142,7 @@ describe.each(procedures)('$path', ({ path, definition }) => {
         if (!meta.audiences.includes(app)) continue;
         for (const role of rolesByAudience[app]) {
           if (!allows(meta.permission, role) || role === 'anonymous') continue;
+          if (role === 'partner_onlooker' && definition.type !== 'query') continue;
           expect(await outcome(app, role, path, foreign(cast)), role).toBe('NOT_FOUND');
         }
       }

@@ -14,6 +14,7 @@ import {
   accountAudiences,
   densities,
   logoTypes,
+  lookEnds,
   partnerRoles,
   signInMethods,
   signInOutcomes,
@@ -171,6 +172,46 @@ export const sessions = pgTable(
     uniqueIndex('sessions_public_id').on(t.publicId),
     index('sessions_account').on(t.accountId),
     index('sessions_expiry').on(t.expiresAt),
+  ],
+);
+
+/**
+ * An administrator sees the portal of a partner as it does, and changes nothing: who, why, and for how long. It is the
+ * session itself; of the secrets in the link and in the cookie it holds hashes only.
+ */
+export const partnerLooks = pgTable(
+  'partner_looks',
+  {
+    id: id(),
+    partnerId: text('partner_id').notNull(),
+    staffId: text('staff_id')
+      .notNull()
+      .references(() => accounts.id),
+    /** The session it was asked for in, by its public id: it lasts no longer than that one. */
+    staffSession: text('staff_session').notNull(),
+    /** The partner reads it. */
+    reason: text('reason').notNull(),
+    createdAt: at('created_at').notNull(),
+    sessionHash: text('session_hash'),
+    startedAt: at('started_at'),
+    /** Known from the start, never moved. */
+    endsAt: at('ends_at'),
+    endedAt: at('ended_at'),
+    ended: text('ended', { enum: lookEnds }),
+  },
+  (t) => [
+    uniqueIndex('partner_looks_session').on(t.sessionHash),
+    index('partner_looks_partner').on(t.partnerId, t.startedAt, t.id),
+    index('partner_looks_running')
+      .on(t.endsAt)
+      .where(sql`${t.startedAt} is not null and ${t.endedAt} is null`),
+    oneOf('partner_looks_ended', t.ended, lookEnds),
+    rule(
+      'partner_looks_started',
+      sql`(${t.startedAt} is null) = (${t.endsAt} is null) and (${t.startedAt} is null) = (${t.sessionHash} is null)`,
+    ),
+    rule('partner_looks_ended_once', sql`(${t.endedAt} is null) = (${t.ended} is null)`),
+    rule('partner_looks_limit', sql`${t.endsAt} <= ${t.startedAt} + interval '30 minutes'`),
   ],
 );
 

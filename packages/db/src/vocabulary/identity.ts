@@ -44,6 +44,7 @@ export const tokenPurposes = [
   'confirm_application',
   'set_up',
   'unsubscribe',
+  'enter_look',
 ] as const;
 export type TokenPurpose = (typeof tokenPurposes)[number];
 
@@ -60,3 +61,12 @@ export type Density = (typeof densities)[number];
 /** What a logo can be. No SVG: it can carry scripts. */
 export const logoTypes = ['image/png', 'image/jpeg', 'image/webp'] as const;
 export type LogoType = (typeof logoTypes)[number];
+
+/** How a look at a partner's portal came to its end. */
+export const lookEnds = [
+  'left',
+  'time',
+  /** The session of whoever looked ended, the role was lost, or the partnership ended. */
+  'cut_off',
+] as const;
+export type LookEnd = (typeof lookEnds)[number];

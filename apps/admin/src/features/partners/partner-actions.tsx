@@ -6,6 +6,7 @@ import { trpc } from '@goodword/web';
 import { useRouter } from 'next/navigation';
 import { useMay } from '../../frame/role.tsx';
 import { Act } from '../../lib/act.tsx';
+import { ViewAsPartner } from './view-as-partner.tsx';
 
 /** Every move of a partner has a reason; so has the way back. */
 const UNDONE = 'The change before was taken back.';
@@ -31,8 +32,12 @@ export function PartnerActions({ id, name, status, hasAccount, neverUsed }: Part
     undone: `${name} is ${to} again`,
   });
   const can = (to: PartnerStatus) => canMove(partnerMachine, status, to);
+  const hasPortal = status !== 'invited' && status !== 'pending_review' && status !== 'rejected';
   return (
     <>
+      {hasPortal && status !== 'terminated' && may('partners.view_as') && (
+        <ViewAsPartner id={id} name={name} />
+      )}
       {status === 'pending_review' && (
         <Button variant="primary" href={`/applications/${id}`}>
           Review application

@@ -80,6 +80,7 @@ function useColumns(owns: boolean): DataTableColumn<Member>[] {
     },
     { key: 'since', header: 'Since', cell: ({ createdAt }) => <DateOnly value={createdAt} /> },
   ];
+  if (!may('portal.work')) return columns;
   return [
     ...columns,
     {

@@ -55,6 +55,7 @@ export const identityRouter = router({
         partnerRole,
         secondFactor,
         totpEnabled,
+        look: principal.look,
         organisation,
       };
     }),

@@ -28,6 +28,8 @@ export const meOutput = z
     partnerRole: z.enum(partnerRoles).nullable(),
     secondFactor: secondFactorState,
     totpEnabled: z.boolean(),
+    /** Set: an administrator sees the portal as this partner does. */
+    look: z.object({ partnerName: z.string(), reason: z.string(), endsAt: z.date() }).nullable(),
     organisation: z.object({
       name: z.string(),
       timeZone: z.string(),

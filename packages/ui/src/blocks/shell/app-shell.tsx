@@ -32,6 +32,8 @@ export interface AppShellProps {
   /** Without it the name of the open destination. */
   breadcrumbs?: ReactNode;
   banner?: ReactNode;
+  /** Stays in view above every page, however far it is scrolled. */
+  notice?: ReactNode;
   notifications?: ReactNode;
   headerActions?: ReactNode;
   commands?: readonly CommandItem[];
@@ -198,28 +200,31 @@ export function AppShell(props: AppShellProps) {
       </aside>
       <div className="flex min-h-dvh min-w-0 flex-col">
         {banner}
-        <header className="sticky top-0 z-30 flex h-14 items-center gap-2 border-line border-b bg-canvas/95 px-3 backdrop-blur-sm sm:px-6">
-          <NavDrawer {...props} />
-          <div className="min-w-0 flex-1 truncate text-ink-soft text-sm">
-            {props.breadcrumbs ?? activeItem(nav, pathname)?.label}
-          </div>
-          <div className="flex items-center gap-1">
-            {props.headerActions}
-            <Button
-              variant="ghost"
-              size="icon"
-              aria-label="Search"
-              className="lg:hidden"
-              icon={<Search />}
-              onClick={() => setPaletteOpen(true)}
-            />
-            {props.notifications}
-            <ThemeToggle />
-            <span className="ml-1.5 flex">
-              <AccountMenu account={account} />
-            </span>
-          </div>
-        </header>
+        <div className="sticky top-0 z-30">
+          {props.notice}
+          <header className="flex h-14 items-center gap-2 border-line border-b bg-canvas/95 px-3 backdrop-blur-sm sm:px-6">
+            <NavDrawer {...props} />
+            <div className="min-w-0 flex-1 truncate text-ink-soft text-sm">
+              {props.breadcrumbs ?? activeItem(nav, pathname)?.label}
+            </div>
+            <div className="flex items-center gap-1">
+              {props.headerActions}
+              <Button
+                variant="ghost"
+                size="icon"
+                aria-label="Search"
+                className="lg:hidden"
+                icon={<Search />}
+                onClick={() => setPaletteOpen(true)}
+              />
+              {props.notifications}
+              <ThemeToggle />
+              <span className="ml-1.5 flex">
+                <AccountMenu account={account} />
+              </span>
+            </div>
+          </header>
+        </div>
         <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-4 py-6 outline-none sm:px-6 lg:px-8">
           {children}
         </main>

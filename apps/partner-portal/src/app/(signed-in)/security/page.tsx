@@ -4,4 +4,7 @@ import { screen } from '../../../trpc/server.ts';
 
 export const metadata: Metadata = { title: 'Security' };
 
-export default screen(async ({ api }) => <SecurityScreen account={await api.account.overview()} />);
+export default screen(async ({ api }) => {
+  const [account, looks] = await Promise.all([api.account.overview(), api.looks.mine()]);
+  return <SecurityScreen account={account} looks={looks} />;
+});

@@ -2,7 +2,7 @@ import type { Tx } from '@goodword/db';
 import { partners } from '@goodword/db/schema';
 import { partnerMachine } from '@goodword/db/vocabulary';
 import type { z } from 'zod';
-import { type Context, inScope } from '../../../platform/context.ts';
+import { accountIdOf, type Context, inScope, partnerIdOf } from '../../../platform/context.ts';
 import { moveState } from '../../../platform/move-state.queries.ts';
 import { recordChange } from '../../../platform/record.queries.ts';
 import { AppError, invariant } from '../../../shared/errors.ts';
@@ -16,7 +16,6 @@ import {
   readStanding,
 } from '../../agreements/index.ts';
 import { openLink } from '../../links/index.ts';
-import { ownPartner } from '../own-partner.ts';
 import { getPartner, type PartnerRow } from '../partners.queries.ts';
 import type { acceptAgreementOutput } from './onboarding.schema.ts';
 
@@ -29,7 +28,8 @@ export async function acceptAgreement(
   ctx: Context,
   input: { agreementId: string },
 ): Promise<z.infer<typeof acceptAgreementOutput>> {
-  const { partnerId, accountId } = ownPartner(ctx);
+  const partnerId = partnerIdOf(ctx);
+  const accountId = accountIdOf(ctx);
   const now = ctx.clock.now();
   return inScope(ctx, async (tx) => {
     requireApproved(await getPartner(tx, partnerId));

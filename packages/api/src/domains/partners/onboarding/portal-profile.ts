@@ -1,10 +1,9 @@
 import type { z } from 'zod';
-import { type Context, inScope } from '../../../platform/context.ts';
+import { type Context, inScope, partnerIdOf } from '../../../platform/context.ts';
 import { recordChange } from '../../../platform/record.queries.ts';
 import { listCredentials } from '../credentials.queries.ts';
 import { describeEngagements } from '../describe-engagements.ts';
 import { describeCredential } from '../get-partner.ts';
-import { ownPartner } from '../own-partner.ts';
 import { getPartner, listEngagements, listMembers, updatePartnerRow } from '../partners.queries.ts';
 import { differing, toColumns } from '../update-partner.ts';
 import type {
@@ -15,7 +14,7 @@ import type {
 
 /** The caller's own company, as it may see it. */
 export async function getPortalProfile(ctx: Context): Promise<z.infer<typeof portalProfileOutput>> {
-  const { partnerId } = ownPartner(ctx);
+  const partnerId = partnerIdOf(ctx);
   const now = ctx.clock.now();
   return inScope(ctx, async (tx) => {
     const partner = await getPartner(tx, partnerId);
@@ -44,7 +43,7 @@ export async function updatePortalProfile(
   ctx: Context,
   input: z.infer<typeof updatePortalProfileInput>,
 ): Promise<void> {
-  const { partnerId } = ownPartner(ctx);
+  const partnerId = partnerIdOf(ctx);
   await inScope(ctx, async (tx) => {
     const partner = await getPartner(tx, partnerId);
     const emptied = { phone: undefined, website: undefined, about: undefined, ...input };
@@ -62,7 +61,7 @@ export async function updatePortalProfile(
 
 /** The people who can sign in for the caller's company. */
 export async function listPortalMembers(ctx: Context): Promise<z.infer<typeof portalMembersOutput>> {
-  const { partnerId } = ownPartner(ctx);
+  const partnerId = partnerIdOf(ctx);
   const members = await inScope(ctx, (tx) => listMembers(tx, partnerId));
   return members
     .filter(({ disabledAt }) => !disabledAt)

@@ -1,7 +1,7 @@
 import type { Tx } from '@goodword/db';
 import type { PartnerStatus } from '@goodword/db/vocabulary';
 import type { z } from 'zod';
-import { type Context, inScope } from '../../../platform/context.ts';
+import { type Context, inScope, partnerIdOf } from '../../../platform/context.ts';
 import { invariant } from '../../../shared/errors.ts';
 import {
   findAcceptance,
@@ -12,7 +12,6 @@ import {
   readAgreementText,
   readStanding,
 } from '../../agreements/index.ts';
-import { ownPartner } from '../own-partner.ts';
 import { getPartner, type PartnerRow } from '../partners.queries.ts';
 import type { onboardingOutput, onboardingStanding } from './onboarding.schema.ts';
 
@@ -20,7 +19,7 @@ type Onboarding = z.infer<typeof onboardingOutput>;
 
 /** How far the caller's partner has come, with the agreement to read. */
 export async function readOnboarding(ctx: Context): Promise<Onboarding> {
-  const { partnerId } = ownPartner(ctx);
+  const partnerId = partnerIdOf(ctx);
   return inScope(ctx, async (tx) => {
     const partner = await getPartner(tx, partnerId);
     const { name, status, code, capacity } = partner;
@@ -48,7 +47,7 @@ export async function readOnboarding(ctx: Context): Promise<Onboarding> {
 
 /** How the caller's partner stands towards the agreement; the frame of every page asks this. */
 export async function readOwnStanding(ctx: Context): Promise<z.infer<typeof onboardingStanding>> {
-  const { partnerId } = ownPartner(ctx);
+  const partnerId = partnerIdOf(ctx);
   return inScope(ctx, async (tx: Tx) =>
     describeStanding(await getPartner(tx, partnerId), await readStanding(tx, partnerId, ctx.clock.now())),
   );
@@ -56,7 +55,7 @@ export async function readOwnStanding(ctx: Context): Promise<z.infer<typeof onbo
 
 /** A PDF of a version the caller's partner accepted. @throws `not_found` */
 export async function readOwnCopy(ctx: Context, input: { agreementId: string }) {
-  return makeAgreementCopy(ctx, { ...input, partnerId: ownPartner(ctx).partnerId });
+  return makeAgreementCopy(ctx, { ...input, partnerId: partnerIdOf(ctx) });
 }
 
 function describeStanding(

@@ -4,7 +4,8 @@ import { api, requirePerson } from '../../../../trpc/server.ts';
 
 /** The list of leads as a file: cell by cell what the screen shows. */
 export async function GET(request: Request): Promise<Response> {
-  await requirePerson();
+  const { look } = await requirePerson();
+  if (look) await (await api()).looks.noteExport({ list: 'leads' });
   const status = oneOf(leadShareMachine.states, new URL(request.url).searchParams.get('status') ?? undefined);
   const csv = await (await api()).shares.csv({ status });
   return new Response(csv, {
