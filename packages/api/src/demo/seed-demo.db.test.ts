@@ -74,6 +74,14 @@ async function missingStates(): Promise<string[]> {
   return missing.filter((state) => !passing.includes(state));
 }
 
+test('partners can read that somebody looked at their portal, how it ended and for how long', async () => {
+  const told = await (await world.asPartner('salem@alofuq.test')).looks.mine();
+  expect(told.map(({ ended }) => ended)).toEqual(['left', 'left']);
+  const other = await (await world.asPartner('layla@harbourgate.test')).looks.mine();
+  expect(other).toMatchObject([{ staffName: 'Amina Okafor' }]);
+  expect(other[0]?.endedAt).not.toBeNull();
+});
+
 test('every state of every machine is there to look at', async () => {
   expect(await missingStates()).toEqual([]);
 });

@@ -16,6 +16,7 @@ import { findPartnerIdByEmail, isInstalled, readNotificationsBefore } from './de
 import { tellDesk } from './desk-story.ts';
 import { tellFriends } from './friends-story.ts';
 import { tellLinks } from './links-story.ts';
+import { tellLooks } from './looks-story.ts';
 import { tellLooseEnds } from './loose-ends.ts';
 import { tellMoney } from './money-story.ts';
 import { tellPartners } from './partners-story.ts';
@@ -80,6 +81,7 @@ export async function seedDemo(ctx: JobContext): Promise<boolean> {
   tellDesk(tale);
   tellLinks(tale);
   tellCare(tale);
+  tellLooks(tale);
   await tale.timeline.run(stage, end);
   await inScope(stage.system, (tx) => readNotificationsBefore(tx, addDays(end, -UNREAD_DAYS)));
   await runPeriodic(stage.system);

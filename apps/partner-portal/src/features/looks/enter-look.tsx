@@ -27,8 +27,8 @@ export function EnterLook({ organisation, token, offer }: EnterLookProps) {
       <div className="grid gap-5">
         <DefinitionList
           items={[
-            { term: 'Who looks', description: staffName },
-            { term: 'Reason, as the partner reads it', description: reason },
+            { label: 'Who looks', value: staffName },
+            { label: 'Reason, as the partner reads it', value: reason },
           ]}
         />
         {enter.error && <Alert tone="danger">{describeFailure(enter.error).message}</Alert>}
