@@ -3,7 +3,9 @@ import { givenClient, givenConsent, givenLead } from '../../../test/given/client
 import { givenActivePartner } from '../../../test/given/partners.ts';
 import { referralForm } from '../../../test/given/referrals.ts';
 import { World } from '../../../test/given/world.ts';
+import { jobHandlers } from '../../jobs/registry.ts';
 import { addDays } from '../../shared/clock.ts';
+import { newId } from '../../shared/id.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -89,6 +91,56 @@ test('a new version is announced, due through its grace, and stops shares and re
   await expect(partner.portal.referrals.submit(referralForm(partner.engagementId))).resolves.toHaveProperty(
     'id',
   );
+});
+
+test('a new version is in the inbox and the mailbox of each person of the partners it is meant for, once, and of nobody else', async () => {
+  const concerned = await aPartner('affiliate');
+  const accountId = newId('account', world.clock.now());
+  await world.owner`insert into accounts
+    (id, audience, email, email_normalised, name, partner_id, partner_role, email_verified_at, created_at)
+    values (${accountId}, 'partner', 'member@meant.test', 'member@meant.test', 'Mia Member',
+      ${concerned.partnerId}, 'member', ${world.clock.now()}, ${world.clock.now()})`;
+  const unconcerned = await aPartner('broker');
+  const gone = await aPartner('affiliate');
+  await (await world.asStaff('admin')).partners.changeStatus({
+    id: gone.partnerId,
+    to: 'terminated',
+    reason: 'Ended',
+  });
+  const { id, version } = await publish({ types: ['affiliate'] });
+  const [event] = await world.owner<{ id: string; occurred_at: Date; request_id: string }[]>`
+    select id::text, occurred_at, request_id from outbox where type = 'agreement.published' and subject_id = ${id}`;
+  const again = {
+    id: event?.id ?? '',
+    type: 'agreement.published',
+    subjectId: id,
+    payload: {},
+    occurredAt: event?.occurred_at ?? world.clock.now(),
+    requestId: event?.request_id ?? '',
+  };
+  for (const job of jobHandlers.filter(({ on }) => on.includes(again.type))) {
+    await Promise.all([1, 2, 3].map(() => job.run(world.system, again)));
+  }
+
+  const changedIn = async (email: string) =>
+    (await (await world.asPartner(email)).inbox.list({})).rows.filter(
+      ({ kind }) => kind === 'agreement_changed',
+    );
+  const mailsAbout = async (email: string) =>
+    (await world.mailsTo(email)).filter(({ subject }) => subject.includes(`Version ${version} `));
+  for (const email of [concerned.email, 'member@meant.test']) {
+    const told = await changedIn(email);
+    expect(told.filter(({ detail }) => detail?.includes(`Version ${version}`))).toMatchObject([
+      { title: 'The agreement has a new version', href: '/agreement' },
+    ]);
+    expect(await mailsAbout(email)).toMatchObject([{ template: 'agreement-published' }]);
+  }
+  for (const { email } of [unconcerned, gone]) {
+    expect(await mailsAbout(email)).toEqual([]);
+    const rows = await world.owner`select n.id from notifications n join accounts a on a.id = n.account_id
+      where a.email = ${email} and n.subject_id = ${id}`;
+    expect(rows).toEqual([]);
+  }
 });
 
 test('accepting a version twice at once leaves one acceptance with name, role and hash of that moment', async () => {

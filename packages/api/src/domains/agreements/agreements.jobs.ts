@@ -1,14 +1,14 @@
 import type { DomainEvent, JobContext, JobHandler } from '../../jobs/job.ts';
 import { inScope } from '../../platform/context.ts';
 import { requireOrganisation } from '../identity/index.ts';
-import { sendMessage } from '../notifications/index.ts';
+import { mailPeople } from '../inbox/index.ts';
 import { deadlineOf } from './agreement.ts';
 import { findAgreement, listOwing, listPartnerFacts } from './agreements.queries.ts';
 import { agreementPublishedMail } from './mails/agreement-published.tsx';
 
 const MOST_RECIPIENTS = 10_000;
 
-/** Tells every working partner the version is meant for; who accepted it meanwhile needs no mail. */
+/** Mails the people of every working partner the version is meant for; who accepted it meanwhile needs no mail. */
 async function tellPartners(ctx: JobContext, event: DomainEvent): Promise<void> {
   const found = await inScope(ctx, async (tx) => {
     const agreement = await findAgreement(tx, event.subjectId);
@@ -24,15 +24,15 @@ async function tellPartners(ctx: JobContext, event: DomainEvent): Promise<void> 
   if (!found) return;
   const { agreement, owing, facts, timeZone } = found;
   const day = (date: Date) => new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone }).format(date);
-  for (const { partnerId, partnerName, contactName, email } of owing) {
-    if (!email) continue;
-    await sendMessage(ctx, {
+  for (const { partnerId, partnerName } of owing) {
+    await mailPeople(ctx, {
+      kind: 'agreement_changed',
+      party: { partnerId },
       template: agreementPublishedMail,
-      to: email,
       subjectId: agreement.id,
-      dedupeKey: `${event.id}:${agreementPublishedMail.name}:${partnerId}`,
-      data: async () => ({
-        contactName: contactName ?? partnerName,
+      eventId: event.id,
+      data: async (_tx, { name }) => ({
+        contactName: name,
         partnerName,
         version: agreement.version,
         countsFrom: day(agreement.countsFrom),

@@ -6,6 +6,7 @@ export {
   findAgreement,
   insertAcceptance,
   listAcceptances,
+  listOwing,
 } from './agreements.queries.ts';
 export { makeAgreementCopy } from './make-copy.ts';
 export { readStanding, readStandings, requireAgreement } from './read-standing.ts';

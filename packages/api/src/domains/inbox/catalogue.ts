@@ -247,9 +247,11 @@ const given: Readonly<Record<NotificationKind, Given>> = {
   agreement_changed: {
     audience: 'partner',
     on: ['agreement.published'],
-    readers: { may: 'portal.own' },
+    // An owner accepts; past the grace nobody of the team can begin anything new.
+    readers: { may: 'portal.read' },
     label: 'The agreement has a new version',
     group: 'Company',
+    mail: 'own',
     mailNeeded: true,
     defaults: atOnce,
   },

@@ -3,17 +3,20 @@ import type { EventPayload } from '@goodword/db/schema';
 import type { PartnerRole } from '@goodword/db/vocabulary';
 import { allows, type Permission } from '../../auth/permissions.ts';
 import { partiesOf } from '../../platform/parties.queries.ts';
+import { findAgreement, listOwing } from '../agreements/index.ts';
 import type { Kind } from './catalogue.ts';
 import {
   accountOfClient,
   assigneeOf,
   causedBy,
   membersOf,
-  membersOfAll,
+  membersOfThese,
   type Reader,
   staffMember,
   staffWith,
 } from './readers.queries.ts';
+
+const MOST_PARTNERS = 10_000;
 
 export interface Cause {
   type: string;
@@ -38,8 +41,7 @@ async function concerned(tx: Tx, kind: Kind, cause: Cause): Promise<Reader[]> {
   if (readers === 'client') return [];
   if (audience === 'partner') {
     const may = partnerMay('may' in readers ? readers.may : readers.assigneeElse);
-    // A new version of the agreement belongs to nobody and concerns every partner.
-    if (kind.name === 'agreement_changed') return membersOfAll(tx, may);
+    if (kind.name === 'agreement_changed') return peopleOwing(tx, cause.subjectId, may);
     return parties?.partnerId ? membersOf(tx, parties.partnerId, may) : [];
   }
   if ('may' in readers) return staffWith(tx, (role) => allows(readers.may, role));
@@ -48,6 +50,22 @@ async function concerned(tx: Tx, kind: Kind, cause: Cause): Promise<Reader[]> {
   // Taken off everybody again: nobody has to be told.
   if (kind.name === 'lead_assigned') return [];
   return staffWith(tx, (role) => allows(readers.assigneeElse, role));
+}
+
+/** A version of the agreement belongs to nobody: it concerns the partners it is meant for that have not accepted it. */
+async function peopleOwing(
+  tx: Tx,
+  agreementId: string,
+  may: (role: PartnerRole) => boolean,
+): Promise<Reader[]> {
+  const agreement = await findAgreement(tx, agreementId);
+  if (!agreement) return [];
+  const owing = await listOwing(tx, agreement, MOST_PARTNERS);
+  return membersOfThese(
+    tx,
+    owing.map(({ partnerId }) => partnerId),
+    may,
+  );
 }
 
 export function partnerMay(permission: Permission): (role: PartnerRole) => boolean {

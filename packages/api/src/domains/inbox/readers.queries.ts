@@ -71,22 +71,21 @@ export async function membersOf(
   );
 }
 
-/** The owners and members of all partners that work with us: for what concerns each of them. */
-export async function membersOfAll(tx: Tx, may: (role: PartnerRole) => boolean): Promise<Reader[]> {
-  const rows = await tx
-    .select(readerColumns)
-    .from(accounts)
-    .innerJoin(partners, eq(partners.id, accounts.partnerId))
-    .where(
-      and(
-        eq(accounts.audience, 'partner'),
-        isNull(accounts.disabledAt),
-        inArray(accounts.partnerRole, partnerRoles.filter(may)),
-        inArray(partners.status, ['approved', 'active', 'inactive']),
-      ),
-    )
-    .orderBy(asc(accounts.id));
-  return rows;
+/** People of these partners who can sign in: for what concerns several of them. */
+export async function membersOfThese(
+  tx: Tx,
+  partnerIds: readonly string[],
+  may: (role: PartnerRole) => boolean,
+): Promise<Reader[]> {
+  if (partnerIds.length === 0) return [];
+  return readersWhere(
+    tx,
+    and(
+      eq(accounts.audience, 'partner'),
+      inArray(accounts.partnerId, [...partnerIds]),
+      inArray(accounts.partnerRole, partnerRoles.filter(may)),
+    ),
+  );
 }
 
 /** The client's account, once its address is proved. */
