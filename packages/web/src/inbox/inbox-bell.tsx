@@ -5,7 +5,7 @@ import { useInbox } from './use-inbox.ts';
 
 /** The bell in the frame of every app. */
 export function InboxBell() {
-  const { overview, markRead, markAllRead } = useInbox();
+  const { overview, read, markRead, markAllRead } = useInbox();
   const { data } = overview;
   const newest = data?.newest ?? [];
   return (
@@ -13,7 +13,8 @@ export function InboxBell() {
       unread={data?.unread}
       items={newest}
       state={data ? 'ready' : overview.isError ? 'failed' : 'loading'}
-      onRead={markRead}
+      onRead={read}
+      onMark={markRead}
       onReadAll={() => {
         // What arrived after the newest one shown was not seen.
         const upTo = newest[0]?.occurredAt;

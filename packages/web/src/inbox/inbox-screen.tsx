@@ -20,7 +20,7 @@ const hrefOf = (query: Record<string, string | undefined>) => {
 
 /** Everything a person was told. */
 export function InboxScreen({ page, unreadOnly, isLater }: InboxScreenProps) {
-  const { overview, markRead, markAllRead } = useInbox();
+  const { overview, read, markRead, markAllRead } = useInbox();
   const show = unreadOnly ? 'unread' : undefined;
   const unread = overview.data?.unread;
   const newest = overview.data?.newest[0]?.occurredAt ?? page.rows[0]?.occurredAt;
@@ -47,7 +47,7 @@ export function InboxScreen({ page, unreadOnly, isLater }: InboxScreenProps) {
       />
       <Card padded={false}>
         {page.rows.length > 0 ? (
-          <NotificationList label="Notifications" items={page.rows} onRead={markRead} />
+          <NotificationList label="Notifications" items={page.rows} onRead={read} onMark={markRead} />
         ) : (
           <EmptyState
             title={unreadOnly ? 'You have read everything' : 'Nothing yet'}

@@ -148,9 +148,32 @@ test('marking all read leaves what arrived after the newest one seen', async () 
   const seen = (await person.inbox.list({})).rows[0]?.occurredAt ?? new Date(0);
   world.clock.advanceMinutes(1);
   await offer(partner, await givenQualifiedLead(world));
-  expect(await person.inbox.markAllRead({ upTo: seen })).toEqual({ marked: 1 });
+  expect(await person.inbox.markAllRead({ upTo: seen })).toMatchObject({ marked: 1 });
   expect((await person.inbox.overview()).unread).toBe(1);
   expect((await person.inbox.list({ unreadOnly: true })).rows).toHaveLength(1);
+});
+
+test('taking a reading back makes unread what it read and nothing else, once, and nothing of a colleague', async () => {
+  const { partner } = await givenOffer();
+  await addMember(partner.partnerId, 'reader@back.test');
+  const person = await world.asPartner(partner.email);
+  const colleague = await world.asPartner('reader@back.test');
+  await offer(partner, await givenQualifiedLead(world));
+  const [first] = (await person.inbox.list({})).rows;
+  await person.inbox.markRead({ id: first?.id ?? '' });
+  world.clock.advanceMinutes(1);
+  await offer(partner, await givenQualifiedLead(world));
+  const { marked, readAt } = await person.inbox.markAllRead({ upTo: world.clock.now() });
+  await colleague.inbox.markAllRead({ upTo: world.clock.now() });
+  expect(marked).toBe(2);
+  expect(await person.inbox.markAllRead({ upTo: world.clock.now() })).toEqual({ marked: 0, readAt: null });
+
+  const input = { readAt: readAt ?? new Date(0) };
+  const answers = await Promise.all([1, 2, 3, 4].map(() => person.inbox.takeReadingBack(input)));
+  expect(answers.map((answer) => answer.marked).toSorted()).toEqual([0, 0, 0, 2]);
+  expect((await person.inbox.overview()).unread).toBe(2);
+  expect((await person.inbox.list({})).rows.find(({ id }) => id === first?.id)?.readAt).not.toBeNull();
+  expect((await colleague.inbox.overview()).unread).toBe(0);
 });
 
 test('the database keeps an inbox closed to everybody else, also to colleagues and staff', async () => {

@@ -104,6 +104,16 @@ export async function markRead(
   return rows.length;
 }
 
+/** Makes unread again what was read at exactly this moment; returns how many that were. */
+export async function markUnread(tx: Tx, which: { accountId: string; readAt: Date }): Promise<number> {
+  const rows = await tx
+    .update(notifications)
+    .set({ readAt: null })
+    .where(and(eq(notifications.accountId, which.accountId), eq(notifications.readAt, which.readAt)))
+    .returning({ id: notifications.id });
+  return rows.length;
+}
+
 /** What these people chose, by account. */
 export async function choicesOf(tx: Tx, accountIds: readonly string[]): Promise<Map<string, Choice[]>> {
   const found = new Map<string, Choice[]>();

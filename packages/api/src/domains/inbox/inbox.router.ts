@@ -11,8 +11,16 @@ import {
   markReadInput,
   notificationPage,
   notificationSettings,
+  readingOutput,
+  takeReadingBackInput,
 } from './inbox.schema.ts';
-import { listInbox, markInboxRead, markNotificationRead, readOverview } from './read-inbox.ts';
+import {
+  listInbox,
+  markInboxRead,
+  markNotificationRead,
+  readOverview,
+  takeReadingBack,
+} from './read-inbox.ts';
 
 /** One's own inbox: the same procedures in all three apps. */
 const own = procedure.meta({ audiences: ['staff', 'partner', 'patient'], permission: 'account.self' });
@@ -30,16 +38,18 @@ export const inboxRouter = router({
 
   markRead: own
     .input(markReadInput)
-    .output(z.null())
-    .mutation(async ({ ctx, input }) => {
-      await markNotificationRead(ctx, input.id);
-      return null;
-    }),
+    .output(readingOutput)
+    .mutation(async ({ ctx, input }) => ({ readAt: await markNotificationRead(ctx, input.id) })),
 
   markAllRead: own
     .input(markAllReadInput)
+    .output(readingOutput.extend({ marked: z.number() }))
+    .mutation(({ ctx, input }) => markInboxRead(ctx, input.upTo)),
+
+  takeReadingBack: own
+    .input(takeReadingBackInput)
     .output(z.object({ marked: z.number() }))
-    .mutation(async ({ ctx, input }) => ({ marked: await markInboxRead(ctx, input.upTo) })),
+    .mutation(async ({ ctx, input }) => ({ marked: await takeReadingBack(ctx, input.readAt) })),
 
   settings: own
     .input(z.strictObject({}).optional())

@@ -29,6 +29,11 @@ export const markReadInput = z.strictObject({ id: idField });
 /** Everything up to the newest one that was seen: what arrived meanwhile stays unread. */
 export const markAllReadInput = z.strictObject({ upTo: z.date() });
 
+/** When something was read: takes exactly that back. Null when there was nothing left to read. */
+export const readingOutput = z.object({ readAt: z.date().nullable() });
+
+export const takeReadingBackInput = z.strictObject({ readAt: z.date() });
+
 export const notificationSettings = z.object({
   rhythm: z.enum(digestRhythms),
   kinds: z.array(

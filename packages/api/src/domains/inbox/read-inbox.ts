@@ -9,6 +9,7 @@ import {
   hasNotification,
   listNotifications,
   markRead,
+  markUnread,
   tellInboxChanged,
 } from './inbox.queries.ts';
 import type { inboxOverview, listNotificationsInput } from './inbox.schema.ts';
@@ -44,20 +45,41 @@ export async function readOverview(ctx: Context): Promise<z.infer<typeof inboxOv
   });
 }
 
-/** Marks one as read; a second time changes nothing. @throws `not_found` for one of somebody else */
-export async function markNotificationRead(ctx: Context, id: string): Promise<void> {
+/**
+ * Marks one as read; a second time changes nothing.
+ * @returns when it was read, which takes it back; null when it was read before
+ * @throws `not_found` for one of somebody else
+ */
+export async function markNotificationRead(ctx: Context, id: string): Promise<Date | null> {
   const accountId = accountIdOf(ctx);
-  await inScope(ctx, async (tx) => {
+  const readAt = ctx.clock.now();
+  return inScope(ctx, async (tx) => {
     if (!(await hasNotification(tx, { accountId, id }))) throw notFound('notification');
-    const marked = await markRead(tx, { accountId, id, readAt: ctx.clock.now() });
-    if (marked > 0) await tellInboxChanged(tx, change(ctx));
+    const marked = await markRead(tx, { accountId, id, readAt });
+    if (marked === 0) return null;
+    await tellInboxChanged(tx, change(ctx));
+    return readAt;
   });
 }
 
-/** Marks everything up to a moment as read; returns how many that were. */
-export async function markInboxRead(ctx: Context, upTo: Date): Promise<number> {
+/** Marks everything up to a moment as read; returns how many that were, and when. */
+export async function markInboxRead(
+  ctx: Context,
+  upTo: Date,
+): Promise<{ marked: number; readAt: Date | null }> {
+  const readAt = ctx.clock.now();
   return inScope(ctx, async (tx) => {
-    const marked = await markRead(tx, { accountId: accountIdOf(ctx), upTo, readAt: ctx.clock.now() });
+    const marked = await markRead(tx, { accountId: accountIdOf(ctx), upTo, readAt });
+    if (marked === 0) return { marked, readAt: null };
+    await tellInboxChanged(tx, change(ctx));
+    return { marked, readAt };
+  });
+}
+
+/** Takes a reading back: what it made read is unread again, and nothing else. A second time changes nothing. */
+export async function takeReadingBack(ctx: Context, readAt: Date): Promise<number> {
+  return inScope(ctx, async (tx) => {
+    const marked = await markUnread(tx, { accountId: accountIdOf(ctx), readAt });
     if (marked > 0) await tellInboxChanged(tx, change(ctx));
     return marked;
   });

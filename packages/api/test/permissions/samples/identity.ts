@@ -13,6 +13,7 @@ export const identitySamples: Samples = {
     input: (cast) => ({ id: cast.own.notification }),
     foreign: (cast) => ({ id: cast.foreign.notification }),
   },
+  'inbox.takeReadingBack': { input: () => ({ readAt: new Date('2026-03-02T09:00:00Z') }) },
   'inbox.markAllRead': { input: () => ({ upTo: new Date('2026-03-02T09:00:00Z') }) },
   'inbox.settings': { input: () => undefined },
   'inbox.chooseChannel': { input: () => ({ kind: 'lead_offered', channel: 'email', enabled: false }) },

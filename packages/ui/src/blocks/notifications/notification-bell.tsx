@@ -14,6 +14,7 @@ export interface NotificationBellProps {
   items: readonly NotificationItem[];
   state: 'loading' | 'ready' | 'failed';
   onRead: (id: string) => void;
+  onMark: (id: string) => void;
   onReadAll: () => void;
   onRetry: () => void;
   /** The page with all of them. */
@@ -27,7 +28,8 @@ function sentence(unread: number | undefined): string {
   return `Notifications, ${unread} unread`;
 }
 
-function Content({ state, items, onRead, onRetry, onOpen }: NotificationBellProps & { onOpen: () => void }) {
+function Content(props: NotificationBellProps & { onOpen: () => void }) {
+  const { state, items, onRead, onMark, onRetry, onOpen } = props;
   if (state === 'loading') {
     return (
       <div className="p-4">
@@ -48,7 +50,15 @@ function Content({ state, items, onRead, onRetry, onOpen }: NotificationBellProp
   if (items.length === 0) {
     return <p className="p-4 text-ink-soft text-sm">Nothing yet. What concerns you appears here.</p>;
   }
-  return <NotificationList label="Newest notifications" items={items} onRead={onRead} onOpen={onOpen} />;
+  return (
+    <NotificationList
+      label="Newest notifications"
+      items={items}
+      onRead={onRead}
+      onMark={onMark}
+      onOpen={onOpen}
+    />
+  );
 }
 
 /** How many are unread, the newest, and the way to all of them. */

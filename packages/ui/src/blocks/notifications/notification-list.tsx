@@ -21,6 +21,8 @@ export interface NotificationListProps {
   items: readonly NotificationItem[];
   /** Opening one counts as reading it. */
   onRead: (id: string) => void;
+  /** Marked by hand, without opening it. */
+  onMark: (id: string) => void;
   onOpen?: () => void;
   className?: string;
 }
@@ -48,7 +50,7 @@ function Text({ item }: { item: NotificationItem }) {
 }
 
 /** What a person was told, newest first. Unread is said in words and shown by a dot and weight. */
-export function NotificationList({ label, items, onRead, onOpen, className }: NotificationListProps) {
+export function NotificationList({ label, items, onRead, onMark, onOpen, className }: NotificationListProps) {
   return (
     <ul aria-label={label} data-slot="notifications" className={cn('divide-y divide-line', className)}>
       {items.map((item) => {
@@ -79,7 +81,7 @@ export function NotificationList({ label, items, onRead, onOpen, className }: No
                 size="sm"
                 icon={<Check />}
                 className="mt-2"
-                onClick={() => onRead(item.id)}
+                onClick={() => onMark(item.id)}
               />
             )}
           </li>
