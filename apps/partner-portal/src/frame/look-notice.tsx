@@ -34,13 +34,19 @@ export function LookNotice({ look, name, onLeave }: LookNoticeProps) {
   }, [endsAt]);
   return (
     <Banner tone="warning">
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <p className="min-w-0 flex-1 basis-64 break-words">
-          <strong className="font-medium text-ink">
-            {name}, you see the portal as {partnerName} does
-          </strong>{' '}
-          and change nothing, until <DateTime value={endsAt} />. Reason: {reason}
-        </p>
+      <div className="flex items-start justify-between gap-4">
+        <div className="min-w-0">
+          <p>
+            <strong className="font-medium text-ink">
+              {name}, you see the portal as {partnerName} does
+            </strong>
+            , read only, until <DateTime value={endsAt} />.
+          </p>
+          {/* It stays in view on every page: a long reason must not cover a phone. */}
+          <p className="line-clamp-1 sm:line-clamp-2" title={reason}>
+            Reason: {reason}
+          </p>
+        </div>
         <Button size="sm" onClick={onLeave}>
           Leave
         </Button>

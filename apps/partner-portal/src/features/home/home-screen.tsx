@@ -21,7 +21,7 @@ export function HomeScreen({ person, onboarding, home, link }: HomeScreenProps) 
   return (
     <Page>
       <PageHeader
-        title={`Welcome, ${person.name}`}
+        title={person.look ? 'Welcome' : `Welcome, ${person.name}`}
         description={partner.name}
         status={<StatusBadge status={partner.status} />}
         actions={

@@ -18,6 +18,7 @@ import {
 } from '@goodword/ui';
 import { ApiForm, emptyIsMissing, trpc } from '@goodword/web';
 import { useRouter } from 'next/navigation';
+import { useMay } from '../../frame/person.tsx';
 import { regionNames } from '../../lib/countries.ts';
 import { sourceWords } from '../../lib/words.ts';
 
@@ -27,6 +28,7 @@ type Engagement = ReferralForm['engagements'][number];
 /** The form by partner type. Without the box ticked nothing is sent. */
 export function ReferForm({ form: { engagements, consentWording } }: { form: ReferralForm }) {
   const router = useRouter();
+  const may = useMay();
   const submit = trpc.referrals.submit.useMutation();
   const form = useZodForm(emptyIsMissing(submitReferralInput), emptyReferral(engagements));
   const engagement = engagements.find(({ id }) => id === form.watch('engagementId'));
@@ -105,7 +107,7 @@ export function ReferForm({ form: { engagements, consentWording } }: { form: Ref
           <CheckboxField name="consentObtained" label={consentWording.text} />
         </FormSection>
         <FormActions>
-          <SubmitButton size="lg">Send referral</SubmitButton>
+          {may('portal.work') && <SubmitButton size="lg">Send referral</SubmitButton>}
         </FormActions>
       </ApiForm>
     </Card>
