@@ -2,7 +2,7 @@ import type { Tx } from '@goodword/db';
 import { hashSecret } from '../platform/vault.ts';
 import { addMinutes } from '../shared/clock.ts';
 import { findOpenLook, prolongSession } from './looks.queries.ts';
-import type { Principal } from './sessions.ts';
+import type { Principal } from './principal.ts';
 
 /** The longest anybody looks. Nothing prolongs it. */
 export const LOOK_MINUTES = 30;
@@ -18,14 +18,6 @@ const SECRET = new RegExp(`(?:^|;\\s*)${LOOK_COOKIE}=([0-9a-z]{32})(?:;|$)`);
 export function lookCookie(secret: string | null, secure: boolean): string {
   const age = secret ? LOOK_MINUTES * 60 : 0;
   return `${LOOK_COOKIE}=${secret ?? ''}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
-}
-
-/** What the principal knows of the look it stands for. */
-export interface Look {
-  id: string;
-  partnerName: string;
-  reason: string;
-  endsAt: Date;
 }
 
 /**

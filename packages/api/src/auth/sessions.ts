@@ -1,5 +1,5 @@
 import type { Database, Tx } from '@goodword/db';
-import type { AccountAudience, PartnerRole, StaffRole } from '@goodword/db/vocabulary';
+import type { AccountAudience } from '@goodword/db/vocabulary';
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia';
 import { hashSecret } from '../platform/vault.ts';
 import { addHours, addMinutes, type Clock } from '../shared/clock.ts';
@@ -20,8 +20,11 @@ import {
   type SessionRow,
   updateSession,
 } from './accounts.queries.ts';
-import { type Look, readLook } from './looks.ts';
+import { readLook } from './looks.ts';
 import type { Role } from './permissions.ts';
+import type { Principal, SecondFactor } from './principal.ts';
+
+export type { Principal, SecondFactor } from './principal.ts';
 
 /** Idle and absolute limits in hours. Staff: 15 minutes idle, 12 hours at most (45 CFR 164.312). */
 const limits: Record<AccountAudience, { idleHours: number; totalHours: number }> = {
@@ -36,29 +39,6 @@ export const cookieNames: Record<AccountAudience, string> = {
   partner: 'goodword_partner',
   patient: 'goodword_patient',
 };
-
-/** What a signed-in person still has to do before anything else. */
-export type SecondFactor = 'done' | 'code_needed' | 'enrolment_needed';
-
-export interface Principal {
-  accountId: string;
-  audience: AccountAudience;
-  role: Role;
-  staffRole: StaffRole | null;
-  partnerRole: PartnerRole | null;
-  partnerId: string | null;
-  clientId: string | null;
-  name: string;
-  email: string;
-  secondFactor: SecondFactor;
-  totpEnabled: boolean;
-  /** Names the session to its owner; null for somebody who acts without one. */
-  sessionId: string | null;
-  /** When the person last proved who they are. */
-  confirmedAt: Date | null;
-  /** Set: an administrator sees a partner's portal as it does. Every write is refused. */
-  look: Look | null;
-}
 
 /** For so long a password that was just entered counts for sensitive acts. */
 export const CONFIRMED_MINUTES = 10;

@@ -1,31 +1,12 @@
 'use client';
 
 import { Dialog as Radix } from 'radix-ui';
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { overlayClasses } from '../../components/dialog.tsx';
 import { useUi } from '../../components/ui-provider.tsx';
+import type { CommandItem, CommandPaletteProps } from './command-item.ts';
 
-export interface CommandItem {
-  label: string;
-  href?: string;
-  onSelect?: () => void;
-  group?: string;
-  /** Other words that find it. */
-  keywords?: string[];
-  icon?: ReactNode;
-  /** Quiet text at the right end. */
-  hint?: string;
-}
-
-export type CommandSearch = (text: string) => Promise<CommandItem[]>;
-
-export interface CommandPaletteProps {
-  items: readonly CommandItem[];
-  onSearch?: CommandSearch;
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
-  placeholder?: string;
-}
+export type { CommandItem, CommandPaletteProps, CommandSearch } from './command-item.ts';
 
 const loadBody = () => import('./palette-body.tsx');
 const PaletteBody = lazy(loadBody);

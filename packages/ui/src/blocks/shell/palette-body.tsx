@@ -5,7 +5,7 @@ import { Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Kbd } from '../../components/small.tsx';
 import { useDebounced } from '../../hooks/use-debounced.ts';
-import type { CommandItem, CommandPaletteProps, CommandSearch } from './command-palette.tsx';
+import type { CommandItem, CommandPaletteProps, CommandSearch } from './command-item.ts';
 
 const SEARCH_DELAY_MS = 200;
 const SEARCH_LEAST = 2;
