@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { connect, type Database } from '@goodword/db';
 import { accounts, engagements, partners } from '@goodword/db/schema';
 import { and, eq, isNull } from 'drizzle-orm';
+import { createSessions } from '../src/auth/sessions.ts';
 import { createApiKey } from '../src/domains/api-keys/manage-api-keys.ts';
 import { readImport } from '../src/domains/imports/read-imports.ts';
 import { checkImport, startImport } from '../src/domains/imports/run-import.ts';
@@ -26,6 +27,7 @@ export function openParts(databaseUrl: string, secret: string) {
   return {
     createKey: (name: string) => createApiKey(ctx, { name, scopes: ['events:write'] }),
     referClients: (emails: readonly string[]) => referClients(db, ctx, emails),
+    staffCookie: () => openStaffSession(db),
     startImport: (source: string, rows: number) => startDrillImport(ctx, source, rows),
     /** How the edge remembers who clicked today. */
     visitorHash: (userAgent: string, now: Date) =>
@@ -34,8 +36,22 @@ export function openParts(databaseUrl: string, secret: string) {
   };
 }
 
-/** An active partner refers these people; each gets one mail. */
-async function referClients(db: Database, ctx: Context, emails: readonly string[]): Promise<void> {
+/** The cookie of a fresh session of an admin. */
+async function openStaffSession(db: Database): Promise<string> {
+  const [admin] = await db.scoped({ audience: 'worker' }, (tx) =>
+    tx
+      .select({ id: accounts.id })
+      .from(accounts)
+      .where(and(eq(accounts.audience, 'staff'), eq(accounts.role, 'admin')))
+      .limit(1),
+  );
+  if (!admin) throw new Error('the demo data has no admin');
+  const sessions = createSessions({ db, clock: systemClock, audience: 'staff', secureCookie: false });
+  return (await sessions.open(admin, { twoFactorDone: true })).split(';')[0] ?? '';
+}
+
+/** An active partner refers these people; each gets one mail. Answers the ids of the referrals. */
+async function referClients(db: Database, ctx: Context, emails: readonly string[]): Promise<string[]> {
   const [partner] = await db.scoped(ctx.scope, (tx) =>
     tx
       .select({ partnerId: partners.id, engagementId: engagements.id, accountId: accounts.id })
@@ -52,8 +68,9 @@ async function referClients(db: Database, ctx: Context, emails: readonly string[
     scope: { audience: 'partner', partnerId },
     actor: { type: 'partner', accountId, role: 'owner', partnerId },
   };
+  const ids: string[] = [];
   for (const clientEmail of emails) {
-    await submitReferral(caller, {
+    const { id } = await submitReferral(caller, {
       engagementId,
       source: 'email',
       clientName: 'Drill Client',
@@ -61,7 +78,9 @@ async function referClients(db: Database, ctx: Context, emails: readonly string[
       details: {},
       consentObtained: true,
     });
+    ids.push(id);
   }
+  return ids;
 }
 
 /** Uploads so many new partners, lets the worker check them, and queues the import; answers its run. */

@@ -8,7 +8,7 @@ import { holdLock, isRunning } from '../../../packages/db/embedded/processes.mjs
 import { apps } from '../build.mjs';
 import { root } from '../run.mjs';
 import { secondsUntil } from './house.mjs';
-import { clockJump, killDuringImport } from './long-drills.mjs';
+import { clockJump, killDuringImport, listenerFollows } from './long-drills.mjs';
 import { send } from './traffic.mjs';
 import { underLoad } from './under-load.mjs';
 
@@ -268,6 +268,7 @@ export const drills = [
   endDatabase('SIGINT', 'restart-database', 'restart of PostgreSQL while events and clicks come in'),
   mailHangs,
   workerDown,
+  listenerFollows,
   killDuringImport,
   clockJump,
 ];

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isRunning } from '../../../packages/db/embedded/processes.mjs';
 import { secondsUntil } from './house.mjs';
+import { openListener } from './listener.mjs';
 import { underLoad } from './under-load.mjs';
 
 /** @typedef {import('./drills.mjs').Drill} Drill */
@@ -89,5 +91,45 @@ export const clockJump = {
     await sleep(2_000);
     const copies = house.mail.delivered.filter((person) => people.includes(person)).length;
     findings.check(copies === people.length, `${copies} mails for ${people.length} people`);
+  },
+};
+
+/** An open page hears of everything, also of what happened while nobody could tell it. @type {Drill} */
+export const listenerFollows = {
+  key: 'open-page',
+  title: 'an open page listens while its app and then PostgreSQL are restarted',
+  run: async (house, findings) => {
+    await house.untilWell();
+    const page = openListener(house.urlOf('admin'), await house.parts.staffCookie());
+    /** @param {string} what @param {string[]} ids @param {number} most */
+    const hears = async (what, ids, most) => {
+      const took = await secondsUntil(async () => ids.every((id) => page.heard.has(id)), 60_000);
+      findings.within(what, took, most);
+    };
+    try {
+      await secondsUntil(async () => page.connections() > 0, 10_000);
+      await hears('hears of 10 referrals within', await house.parts.referClients(newPeople()), 2);
+
+      const pid = house.pidOf('admin');
+      process.kill(pid, 'SIGTERM');
+      const left = await secondsUntil(async () => !isRunning(pid), 40_000);
+      findings.within('the app left with the stream open after', left, 30);
+      const meanwhile = await house.parts.referClients(newPeople());
+      findings.within('it serves again after', await house.secondsUntilReady('admin', 30_000), 10);
+      await hears('and tells of what happened meanwhile within', meanwhile, 10);
+
+      const database = house.databasePid();
+      process.kill(database, 'SIGINT');
+      await secondsUntil(async () => !isRunning(database), 20_000);
+      const back = await secondsUntil(
+        async () => (await house.ask((sql) => sql`select 1`)).length === 1,
+        30_000,
+      );
+      findings.within('PostgreSQL is back after', back, 10);
+      await house.untilWell();
+      await hears('what happens then is heard within', await house.parts.referClients(newPeople()), 10);
+    } finally {
+      await page.close();
+    }
   },
 };
