@@ -42,7 +42,7 @@ async function openStaffSession(db: Database): Promise<string> {
     tx
       .select({ id: accounts.id })
       .from(accounts)
-      .where(and(eq(accounts.audience, 'staff'), eq(accounts.role, 'admin')))
+      .where(and(eq(accounts.audience, 'staff'), eq(accounts.staffRole, 'admin')))
       .limit(1),
   );
   if (!admin) throw new Error('the demo data has no admin');
