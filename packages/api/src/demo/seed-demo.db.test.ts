@@ -82,6 +82,38 @@ test('partners can read that somebody looked at their portal, how it ended and f
   expect(other[0]?.endedAt).not.toBeNull();
 });
 
+test('of the agreement there is a version accepted anew, one in its grace, one past it, and a draft with what changes', async () => {
+  const standingOf = async (email: string) =>
+    (await (await world.asPartner(email)).onboarding.standing()).state;
+  expect(await standingOf('dana@tcsharedtitle.test')).toBe('current');
+  expect(await standingOf('imran@movewell.test')).toBe('due');
+  expect(await standingOf('peter@bayviewins.test')).toBe('overdue');
+  const admin = await world.asStaff('admin');
+  const versions = await admin.agreements.list();
+  expect(versions.map(({ state }) => state)).toContain('draft');
+  for (const { id, version } of versions.filter((one) => one.version > 1)) {
+    const { changes } = await admin.agreements.get({ id });
+    expect(
+      changes?.parts.map(({ kind }) => kind),
+      `version ${version}`,
+    ).toContain('added');
+  }
+});
+
+test('sign-in histories tell of devices and of mistyped passwords', async () => {
+  for (const [email, ask] of [
+    ['salem@alofuq.test', () => world.asPartner('salem@alofuq.test')],
+    ['maya@mail.test', () => world.asPatient('maya@mail.test')],
+  ] as const) {
+    const { signIns } = await (await ask()).account.overview();
+    expect(
+      signIns.map(({ outcome }) => outcome),
+      email,
+    ).toEqual(expect.arrayContaining(['signed_in', 'wrong_password']));
+    expect(new Set(signIns.map(({ device }) => device)).size, email).toBeGreaterThan(1);
+  }
+});
+
 test('every state of every machine is there to look at', async () => {
   expect(await missingStates()).toEqual([]);
 });

@@ -8,6 +8,7 @@ import { runPeriodic } from '../jobs/run-pending.ts';
 import { inScope } from '../platform/context.ts';
 import { addDays } from '../shared/clock.ts';
 import { newId } from '../shared/id.ts';
+import { tellAgreements } from './agreements-story.ts';
 import { tellApplications } from './applications-story.ts';
 import { tellCare } from './care-story.ts';
 import { createClinic } from './clinic.ts';
@@ -25,6 +26,7 @@ import { seededRandom } from './random.ts';
 import { tellNewestReferrals, tellReferrals } from './referrals-story.ts';
 import { tellRequests } from './requests-story.ts';
 
+import { tellSignIns } from './sign-ins-story.ts';
 import { createStage } from './stage.ts';
 import type { Tale } from './tale.ts';
 import { tellTerms } from './terms-story.ts';
@@ -82,6 +84,8 @@ export async function seedDemo(ctx: JobContext): Promise<boolean> {
   tellLinks(tale);
   tellCare(tale);
   tellLooks(tale);
+  tellAgreements(tale);
+  tellSignIns(tale);
   await tale.timeline.run(stage, end);
   await inScope(stage.system, (tx) => readNotificationsBefore(tx, addDays(end, -UNREAD_DAYS)));
   await runPeriodic(stage.system);

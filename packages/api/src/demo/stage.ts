@@ -25,7 +25,7 @@ export interface Stage {
   /** Procedures without a session, from an address of their own. */
   visitor(app: AccountAudience): Procedures;
   /** A browser: keeps the cookie it was given last, and acts as whom that belongs to. */
-  browser(app: AccountAudience): Procedures;
+  browser(app: AccountAudience, userAgent?: string): Procedures;
   /** Lets the worker answer what happened. */
   settle(): Promise<void>;
   /** The secret in the newest mail to an address, e.g. behind `/confirm/`. */
@@ -54,6 +54,7 @@ export function createStage(
     app: AccountAudience,
     principal: Principal | null,
     setCookie: (value: string) => void = () => {},
+    userAgent?: string,
   ) =>
     createRequestContext(
       {
@@ -66,7 +67,7 @@ export function createStage(
         live,
         sessions: createSessions({ db: parts.db, clock, audience: app, secureCookie: false }),
       },
-      { principal, cookieHeader: null, address: newSecret(), requestId: 'demo', setCookie },
+      { principal, cookieHeader: null, address: newSecret(), userAgent, requestId: 'demo', setCookie },
     );
   const procedures = (app: AccountAudience, principal: Principal | null) =>
     createCaller(requestAs(app, principal));
@@ -92,14 +93,14 @@ export function createStage(
       return procedures(app, principalOf(account, 'done', { publicId: null, confirmedAt: now }));
     },
     visitor: (app) => procedures(app, null),
-    browser(app) {
+    browser(app, userAgent) {
       let cookie: string | null = null;
       const keep = (value: string) => {
         cookie = value.split(';')[0] ?? null;
       };
       const { sessions } = requestAs(app, null);
       return createCaller(async () => ({
-        ...requestAs(app, await sessions.read(cookie), keep),
+        ...requestAs(app, await sessions.read(cookie), keep, userAgent),
         cookieHeader: cookie,
       }));
     },
