@@ -28,6 +28,7 @@ export * from './domains/live/live.schema.ts';
 export * from './domains/live/live.ts';
 export * from './domains/looks/looks.schema.ts';
 export * from './domains/organisation/organisation.schema.ts';
+export * from './domains/partner-groups/partner-groups.schema.ts';
 export * from './domains/partner-referrals/partner-referrals.schema.ts';
 export * from './domains/partners/applications/applications.schema.ts';
 export {

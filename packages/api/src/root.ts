@@ -30,6 +30,7 @@ import { liveRouter } from './domains/live/live.router.ts';
 import { looksRouter } from './domains/looks/looks.router.ts';
 import { messagesRouter } from './domains/notifications/notifications.router.ts';
 import { organisationRouter } from './domains/organisation/organisation.router.ts';
+import { partnerGroupsRouter } from './domains/partner-groups/partner-groups.router.ts';
 import { partnerReferralProcedures } from './domains/partner-referrals/partner-referrals.router.ts';
 import { applicationsRouter } from './domains/partners/applications/applications.router.ts';
 import {
@@ -76,6 +77,7 @@ export const appRouter = router({
   looks: looksRouter,
   messages: messagesRouter,
   onboarding: onboardingRouter,
+  partnerGroups: partnerGroupsRouter,
   partners: partnersRouter,
   payouts: payoutsRouter,
   portal: portalRouter,

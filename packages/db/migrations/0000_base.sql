@@ -330,7 +330,7 @@ CREATE TABLE "notification_choices" (
 	"enabled" boolean NOT NULL,
 	"changed_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "notification_choices_account_id_kind_channel_pk" PRIMARY KEY("account_id","kind","channel"),
-	CONSTRAINT "notification_choices_kind" CHECK ("notification_choices"."kind" in ('application_received', 'referral_received', 'lead_assigned', 'share_accepted', 'share_rejected', 'share_returned', 'share_expired', 'deal_reported', 'commission_to_approve', 'reward_to_approve', 'introduction_requested', 'introduction_declined', 'job_failed', 'message_failed', 'lead_offered', 'lead_taken_back', 'offer_expired', 'introduction_received', 'referral_progress', 'commission_approved', 'commission_invoiced', 'commission_paid', 'payout_paid', 'agreement_changed', 'member_joined', 'friend_joined', 'reward_available', 'reward_expiring', 'introduction_made', 'introduction_connected')),
+	CONSTRAINT "notification_choices_kind" CHECK ("notification_choices"."kind" in ('application_received', 'referral_received', 'lead_assigned', 'share_accepted', 'share_rejected', 'share_returned', 'share_expired', 'deal_reported', 'commission_to_approve', 'reward_to_approve', 'introduction_requested', 'introduction_declined', 'job_failed', 'message_failed', 'lead_offered', 'lead_taken_back', 'offer_expired', 'introduction_received', 'referral_progress', 'commission_approved', 'commission_invoiced', 'commission_paid', 'payout_paid', 'agreement_changed', 'group_changed', 'member_joined', 'friend_joined', 'reward_available', 'reward_expiring', 'introduction_made', 'introduction_connected')),
 	CONSTRAINT "notification_choices_channel" CHECK ("notification_choices"."channel" in ('in_app', 'email', 'digest'))
 );
 --> statement-breakpoint
@@ -350,7 +350,7 @@ CREATE TABLE "notifications" (
 	"in_digest" boolean NOT NULL,
 	"read_at" timestamp with time zone,
 	"digest" text,
-	CONSTRAINT "notifications_kind" CHECK ("notifications"."kind" in ('application_received', 'referral_received', 'lead_assigned', 'share_accepted', 'share_rejected', 'share_returned', 'share_expired', 'deal_reported', 'commission_to_approve', 'reward_to_approve', 'introduction_requested', 'introduction_declined', 'job_failed', 'message_failed', 'lead_offered', 'lead_taken_back', 'offer_expired', 'introduction_received', 'referral_progress', 'commission_approved', 'commission_invoiced', 'commission_paid', 'payout_paid', 'agreement_changed', 'member_joined', 'friend_joined', 'reward_available', 'reward_expiring', 'introduction_made', 'introduction_connected'))
+	CONSTRAINT "notifications_kind" CHECK ("notifications"."kind" in ('application_received', 'referral_received', 'lead_assigned', 'share_accepted', 'share_rejected', 'share_returned', 'share_expired', 'deal_reported', 'commission_to_approve', 'reward_to_approve', 'introduction_requested', 'introduction_declined', 'job_failed', 'message_failed', 'lead_offered', 'lead_taken_back', 'offer_expired', 'introduction_received', 'referral_progress', 'commission_approved', 'commission_invoiced', 'commission_paid', 'payout_paid', 'agreement_changed', 'group_changed', 'member_joined', 'friend_joined', 'reward_available', 'reward_expiring', 'introduction_made', 'introduction_connected'))
 );
 --> statement-breakpoint
 CREATE TABLE "introductions" (
@@ -726,6 +726,65 @@ CREATE TABLE "suppressions" (
 	"created_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "partner_group_moves" (
+	"id" text PRIMARY KEY NOT NULL,
+	"partner_id" text NOT NULL,
+	"version" integer NOT NULL,
+	"from_group_id" text,
+	"to_group_id" text,
+	"moved_at" timestamp with time zone NOT NULL,
+	"cause" text NOT NULL,
+	"reason" text,
+	"evidence" jsonb,
+	"reverses_id" text,
+	"moved_by" text,
+	CONSTRAINT "partner_group_moves_cause" CHECK ("partner_group_moves"."cause" in ('staff', 'rule')),
+	CONSTRAINT "partner_group_moves_apart" CHECK ("partner_group_moves"."from_group_id" is distinct from "partner_group_moves"."to_group_id"),
+	CONSTRAINT "partner_group_moves_explained" CHECK (("partner_group_moves"."cause" = 'staff' and "partner_group_moves"."reason" is not null) or ("partner_group_moves"."cause" = 'rule' and "partner_group_moves"."evidence" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "partner_group_rules" (
+	"group_id" text PRIMARY KEY NOT NULL,
+	"enabled" boolean NOT NULL,
+	"measure" text NOT NULL,
+	"threshold" bigint NOT NULL,
+	"currency" text,
+	"window_days" integer NOT NULL,
+	"from_group_id" text,
+	"changed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "partner_group_rules_measure" CHECK ("partner_group_rules"."measure" in ('verified_deals', 'verified_value', 'won_shares')),
+	CONSTRAINT "partner_group_rules_threshold" CHECK ("partner_group_rules"."threshold" > 0),
+	CONSTRAINT "partner_group_rules_window" CHECK ("partner_group_rules"."window_days" between 1 and 730),
+	CONSTRAINT "partner_group_rules_currency" CHECK (("partner_group_rules"."measure" = 'verified_value') = ("partner_group_rules"."currency" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "partner_group_terms" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"partner_type_code" text NOT NULL,
+	"version" integer NOT NULL,
+	"released" boolean NOT NULL,
+	"direction" text NOT NULL,
+	"formula" text NOT NULL,
+	"base" text NOT NULL,
+	"trigger" text NOT NULL,
+	"rate_bps" integer,
+	"split_partner_bps" integer,
+	"flat_amount_minor" bigint,
+	"tiers" jsonb,
+	"effective_from" timestamp with time zone NOT NULL,
+	"outside_range" boolean NOT NULL,
+	"reason" text NOT NULL,
+	"set_by" text,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "partner_group_terms_direction" CHECK ("partner_group_terms"."direction" in ('we_pay', 'partner_pays', 'none')),
+	CONSTRAINT "partner_group_terms_formula" CHECK ("partner_group_terms"."formula" in ('percent', 'flat', 'tiers', 'split', 'none')),
+	CONSTRAINT "partner_group_terms_base" CHECK ("partner_group_terms"."base" in ('deal_value', 'gross_commission', 'service_value', 'none')),
+	CONSTRAINT "partner_group_terms_trigger" CHECK ("partner_group_terms"."trigger" in ('deal_verified', 'service_delivered', 'drawdown', 'instalment', 'none')),
+	CONSTRAINT "partner_group_terms_rate" CHECK ("partner_group_terms"."rate_bps" is null or "partner_group_terms"."rate_bps" between 0 and 10000),
+	CONSTRAINT "partner_group_terms_split" CHECK ("partner_group_terms"."split_partner_bps" is null or "partner_group_terms"."split_partner_bps" between 0 and 10000)
+);
+--> statement-breakpoint
 CREATE TABLE "agreement_acceptances" (
 	"partner_id" text NOT NULL,
 	"agreement_id" text NOT NULL,
@@ -801,6 +860,20 @@ CREATE TABLE "engagements" (
 	CONSTRAINT "engagements_split" CHECK ("engagements"."split_partner_bps" is null or "engagements"."split_partner_bps" between 0 and 10000)
 );
 --> statement-breakpoint
+CREATE TABLE "partner_groups" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"name_sort" text NOT NULL,
+	"description" text NOT NULL,
+	"rank" integer NOT NULL,
+	"partner_type_code" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" text,
+	"closed_at" timestamp with time zone,
+	CONSTRAINT "partner_groups_rank_range" CHECK ("partner_groups"."rank" between 1 and 1000)
+);
+--> statement-breakpoint
 CREATE TABLE "partner_mail_recipients" (
 	"mail_id" text NOT NULL,
 	"partner_id" text NOT NULL,
@@ -872,6 +945,7 @@ CREATE TABLE "partners" (
 	"external_id" text,
 	"invited_by" text,
 	"owner_account_id" text,
+	"group_id" text,
 	"invitation_revoked_at" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL,
 	"applied_at" timestamp with time zone,
@@ -1191,14 +1265,23 @@ ALTER TABLE "ledger_postings" ADD CONSTRAINT "ledger_postings_transaction_id_led
 ALTER TABLE "ledger_postings" ADD CONSTRAINT "ledger_postings_account_id_ledger_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."ledger_accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payouts" ADD CONSTRAINT "payouts_batch_id_payout_batches_id_fk" FOREIGN KEY ("batch_id") REFERENCES "public"."payout_batches"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payouts" ADD CONSTRAINT "payouts_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_group_moves" ADD CONSTRAINT "partner_group_moves_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_group_moves" ADD CONSTRAINT "partner_group_moves_from_group_id_partner_groups_id_fk" FOREIGN KEY ("from_group_id") REFERENCES "public"."partner_groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_group_moves" ADD CONSTRAINT "partner_group_moves_to_group_id_partner_groups_id_fk" FOREIGN KEY ("to_group_id") REFERENCES "public"."partner_groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_group_rules" ADD CONSTRAINT "partner_group_rules_group_id_partner_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."partner_groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_group_rules" ADD CONSTRAINT "partner_group_rules_from_group_id_partner_groups_id_fk" FOREIGN KEY ("from_group_id") REFERENCES "public"."partner_groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_group_terms" ADD CONSTRAINT "partner_group_terms_group_id_partner_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."partner_groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_group_terms" ADD CONSTRAINT "partner_group_terms_partner_type_code_partner_types_code_fk" FOREIGN KEY ("partner_type_code") REFERENCES "public"."partner_types"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agreement_acceptances" ADD CONSTRAINT "agreement_acceptances_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agreement_acceptances" ADD CONSTRAINT "agreement_acceptances_agreement_id_agreements_id_fk" FOREIGN KEY ("agreement_id") REFERENCES "public"."agreements"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "coverage" ADD CONSTRAINT "coverage_partner_type_code_partner_types_code_fk" FOREIGN KEY ("partner_type_code") REFERENCES "public"."partner_types"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credentials" ADD CONSTRAINT "credentials_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "engagements" ADD CONSTRAINT "engagements_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "engagements" ADD CONSTRAINT "engagements_partner_type_code_partner_types_code_fk" FOREIGN KEY ("partner_type_code") REFERENCES "public"."partner_types"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_groups" ADD CONSTRAINT "partner_groups_partner_type_code_partner_types_code_fk" FOREIGN KEY ("partner_type_code") REFERENCES "public"."partner_types"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "partner_mail_recipients" ADD CONSTRAINT "partner_mail_recipients_mail_id_partner_mails_id_fk" FOREIGN KEY ("mail_id") REFERENCES "public"."partner_mails"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "partner_mail_recipients" ADD CONSTRAINT "partner_mail_recipients_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partners" ADD CONSTRAINT "partners_group_id_partner_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."partner_groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "consultations" ADD CONSTRAINT "consultations_client_id_clients_id_fk" FOREIGN KEY ("client_id") REFERENCES "public"."clients"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_lots" ADD CONSTRAINT "credit_lots_client_id_clients_id_fk" FOREIGN KEY ("client_id") REFERENCES "public"."clients"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_lots" ADD CONSTRAINT "credit_lots_reward_id_rewards_id_fk" FOREIGN KEY ("reward_id") REFERENCES "public"."rewards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1315,12 +1398,20 @@ CREATE INDEX "messages_to" ON "messages" USING btree ("to_address","created_at")
 CREATE INDEX "outbox_order" ON "outbox" USING btree ("xid","id");--> statement-breakpoint
 CREATE INDEX "outbox_subject" ON "outbox" USING btree ("subject_id");--> statement-breakpoint
 CREATE INDEX "read_notes_hour" ON "read_notes" USING btree ("hour");--> statement-breakpoint
+CREATE UNIQUE INDEX "partner_group_moves_version" ON "partner_group_moves" USING btree ("partner_id","version");--> statement-breakpoint
+CREATE UNIQUE INDEX "partner_group_moves_reverses" ON "partner_group_moves" USING btree ("reverses_id");--> statement-breakpoint
+CREATE INDEX "partner_group_moves_to" ON "partner_group_moves" USING btree ("to_group_id","moved_at","id");--> statement-breakpoint
+CREATE INDEX "partner_group_moves_from" ON "partner_group_moves" USING btree ("from_group_id","moved_at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "partner_group_terms_version" ON "partner_group_terms" USING btree ("group_id","version");--> statement-breakpoint
+CREATE INDEX "partner_group_terms_in_force" ON "partner_group_terms" USING btree ("group_id","partner_type_code","effective_from");--> statement-breakpoint
 CREATE INDEX "agreement_acceptances_agreement" ON "agreement_acceptances" USING btree ("agreement_id","accepted_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "agreements_version" ON "agreements" USING btree ("version");--> statement-breakpoint
 CREATE UNIQUE INDEX "agreements_one_draft" ON "agreements" USING btree ((("published_at" is null))) WHERE "agreements"."published_at" is null;--> statement-breakpoint
 CREATE INDEX "credentials_partner" ON "credentials" USING btree ("partner_id","kind");--> statement-breakpoint
 CREATE UNIQUE INDEX "engagements_partner_type" ON "engagements" USING btree ("partner_id","partner_type_code") WHERE "engagements"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "engagements_type" ON "engagements" USING btree ("partner_type_code");--> statement-breakpoint
+CREATE UNIQUE INDEX "partner_groups_name" ON "partner_groups" USING btree ("name_sort");--> statement-breakpoint
+CREATE UNIQUE INDEX "partner_groups_rank" ON "partner_groups" USING btree ("rank") WHERE "partner_groups"."closed_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "partner_mail_recipients_address" ON "partner_mail_recipients" USING btree ("mail_id","address_hash");--> statement-breakpoint
 CREATE INDEX "partner_mail_recipients_partner" ON "partner_mail_recipients" USING btree ("partner_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "partner_mails_key" ON "partner_mails" USING btree ("key");--> statement-breakpoint
@@ -1332,6 +1423,7 @@ CREATE INDEX "partners_name_prefix" ON "partners" USING btree ("name_sort" COLLA
 CREATE INDEX "partners_created" ON "partners" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "partners_email" ON "partners" USING btree ("email_normalised");--> statement-breakpoint
 CREATE INDEX "partners_owner" ON "partners" USING btree ("owner_account_id","name_sort","id");--> statement-breakpoint
+CREATE INDEX "partners_group" ON "partners" USING btree ("group_id","name_sort","id");--> statement-breakpoint
 CREATE INDEX "partners_name_key" ON "partners" USING btree ("name_key");--> statement-breakpoint
 CREATE INDEX "partners_phone" ON "partners" USING btree ("phone");--> statement-breakpoint
 CREATE INDEX "partners_website_domain" ON "partners" USING btree ("website_domain");--> statement-breakpoint

@@ -25,7 +25,7 @@ grant select, insert, update, delete on all tables in schema public to goodword_
 grant usage on all sequences in schema public to goodword_app;
 --> statement-breakpoint
 -- Append-only for the application, by grant and not by habit.
-revoke update, delete on engagement_plans, consents, interactions, audit_entries, outbox from goodword_app;
+revoke update, delete on engagement_plans, partner_group_terms, partner_group_moves, consents, interactions, audit_entries, outbox from goodword_app;
 revoke update, delete on consents, interactions, audit_entries, outbox, agreement_acceptances from goodword_app;
 --> statement-breakpoint
 -- What was noted of a sign-in is forgotten after its time, and never rewritten.
@@ -76,6 +76,7 @@ begin
     ('partners', 'id', 'select'), ('partners', 'id', 'update'),
     ('engagements', 'partner_id', 'select'),
     ('engagement_plans', 'partner_id', 'select'),
+    ('partner_group_moves', 'partner_id', 'select'),
     ('agreement_acceptances', 'partner_id', 'select'), ('agreement_acceptances', 'partner_id', 'insert'),
     ('credentials', 'partner_id', 'select'), ('credentials', 'partner_id', 'insert'),
     ('documents', 'partner_id', 'select'), ('documents', 'partner_id', 'insert'),
@@ -190,6 +191,17 @@ create policy partner_select on payouts for select
 create policy partner_select on law_decisions for select using (
   goodword_audience() = 'partner'
   and exists (select from engagements e where e.partner_type_code = law_decisions.partner_type_code and e.partner_id = goodword_partner())
+);
+--> statement-breakpoint
+-- The groups a partner is or was in, and their terms: it earns by them. Who else is in them it sees nowhere.
+create policy partner_select on partner_groups for select using (
+  goodword_audience() = 'partner'
+  and exists (select from partner_group_moves m where m.to_group_id = partner_groups.id and m.partner_id = goodword_partner())
+);
+--> statement-breakpoint
+create policy partner_select on partner_group_terms for select using (
+  goodword_audience() = 'partner'
+  and exists (select from partner_group_moves m where m.to_group_id = partner_group_terms.group_id and m.partner_id = goodword_partner())
 );
 --> statement-breakpoint
 -- A program's offer is public while it runs.

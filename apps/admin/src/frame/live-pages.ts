@@ -5,6 +5,7 @@ export const livePages: readonly LivePage[] = [
   { path: '/', topics: 'all' },
   { path: '/applications', topics: ['applications', 'partners'] },
   { path: '/partners', topics: ['partners', 'applications', 'leads', 'people'] },
+  { path: '/partner-groups', topics: ['partners', 'deals'] },
   { path: '/coverage', topics: ['coverage', 'partners'] },
   { path: '/leads', topics: ['leads', 'consents', 'deals', 'referrals'] },
   { path: '/referrals', topics: ['referrals', 'leads'] },

@@ -11,6 +11,7 @@ const pages: Record<string, { path: string; what: string }> = {
   par: { path: '/partners', what: 'partner' },
   led: { path: '/leads', what: 'lead' },
   ref: { path: '/referrals', what: 'referral' },
+  pgr: { path: '/partner-groups', what: 'partner group' },
   req: { path: '/introductions', what: 'request' },
   del: { path: '/deals', what: 'deal' },
   com: { path: '/commissions', what: 'commission' },

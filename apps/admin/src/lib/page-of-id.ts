@@ -7,6 +7,7 @@ const pages: Readonly<Record<string, string>> = {
   msg: '/messages',
   par: '/partners',
   pba: '/payouts',
+  pgr: '/partner-groups',
   prg: '/programs',
   ref: '/referrals',
   req: '/introductions',

@@ -157,6 +157,17 @@ test('after an hour of the worker every state is still there, the books balance 
   expect(await auditor.audit.verify()).toMatchObject({ intact: true, waiting: 0 });
 });
 
+test('partners are in groups, one rule is on and has moved somebody, and one move was taken back', async () => {
+  const [groups] = await world.owner`select
+    (select count(*)::int from partner_groups) as groups,
+    (select count(distinct group_id)::int from partners) as used,
+    (select count(*)::int from partner_group_rules where enabled) as rules,
+    (select count(*)::int from partner_group_moves where cause = 'rule') as by_rule,
+    (select count(*)::int from partner_group_moves where reverses_id is not null) as reversed`;
+  expect(groups).toMatchObject({ groups: 3, used: 3, rules: 1, reversed: 1 });
+  expect(groups?.by_rule).toBeGreaterThanOrEqual(2);
+});
+
 test('a second run changes nothing', async () => {
   expect(await seedDemo(world.system)).toBe(false);
 });

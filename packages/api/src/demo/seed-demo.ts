@@ -16,6 +16,7 @@ import { tellCoverage } from './coverage-story.ts';
 import { findPartnerIdByEmail, isInstalled, readNotificationsBefore } from './demo.queries.ts';
 import { tellDesk } from './desk-story.ts';
 import { tellFriends } from './friends-story.ts';
+import { tellGroups } from './groups-story.ts';
 import { tellLinks } from './links-story.ts';
 import { tellLooks } from './looks-story.ts';
 import { tellLooseEnds } from './loose-ends.ts';
@@ -77,6 +78,7 @@ export async function seedDemo(ctx: JobContext): Promise<boolean> {
   tellNewestReferrals(tale);
   tellMoney(tale);
   tellTerms(tale);
+  tellGroups(tale);
   tellFriends(tale);
   tellRequests(tale);
   tellLooseEnds(tale);

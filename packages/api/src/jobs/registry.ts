@@ -14,6 +14,7 @@ import { invitesJobs, invitesTasks } from '../domains/invites/invites.jobs.ts';
 import { intakeJobs } from '../domains/leads/intake/intake.jobs.ts';
 import { leadJobs } from '../domains/leads/leads.jobs.ts';
 import { lookTasks } from '../domains/looks/looks.jobs.ts';
+import { partnerGroupJobs, partnerGroupTasks } from '../domains/partner-groups/partner-groups.jobs.ts';
 import {
   partnerReferralJobs,
   partnerReferralTasks,
@@ -41,6 +42,7 @@ export const jobHandlers: readonly JobHandler[] = [
   ...leadJobs,
   ...applicationJobs,
   ...partnerJobs,
+  ...partnerGroupJobs,
   ...partnerReferralJobs,
   ...introductionJobs,
   ...sharingJobs,
@@ -59,6 +61,7 @@ export const periodicTasks: readonly PeriodicTask[] = [
   ...lookTasks,
   ...commissionTasks,
   ...applicationTasks,
+  ...partnerGroupTasks,
   ...partnerReferralTasks,
   ...sharingTasks,
   ...invitesTasks,

@@ -7,6 +7,7 @@ export * from './introductions.ts';
 export * from './leads.ts';
 export * from './money.ts';
 export * from './operations.ts';
+export * from './partner-groups.ts';
 export * from './partners.ts';
 export * from './programs.ts';
 export * from './runs.ts';

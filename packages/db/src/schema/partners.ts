@@ -81,6 +81,32 @@ export const partnerTypes = pgTable('partner_types', {
   retiredAt: at('retired_at'),
 });
 
+/** Partners who share terms. A higher rank is the better place; a partner belongs to one group at most. */
+export const partnerGroups = pgTable(
+  'partner_groups',
+  {
+    id: id(),
+    name: text('name').notNull(),
+    /** What the name is compared by. */
+    nameSort: text('name_sort').notNull(),
+    description: text('description').notNull(),
+    rank: integer('rank').notNull(),
+    /** Only for partners who work in this type; null: for all. */
+    partnerTypeCode: text('partner_type_code').references(() => partnerTypes.code),
+    /** Counts changes: of two editors at once one wins and the other is told. */
+    version: integer('version').notNull().default(1),
+    createdAt: at('created_at').notNull(),
+    createdBy: text('created_by'),
+    /** From here on nobody comes to it. */
+    closedAt: at('closed_at'),
+  },
+  (t) => [
+    uniqueIndex('partner_groups_name').on(t.nameSort),
+    uniqueIndex('partner_groups_rank').on(t.rank).where(sql`${t.closedAt} is null`),
+    rule('partner_groups_rank_range', sql`${t.rank} between 1 and 1000`),
+  ],
+);
+
 export const partners = pgTable(
   'partners',
   {
@@ -114,6 +140,8 @@ export const partners = pgTable(
     invitedBy: text('invited_by'),
     /** The account manager: who of staff looks after this partner. */
     ownerAccountId: text('owner_account_id'),
+    /** Where its moves have brought it; null: no group. */
+    groupId: text('group_id').references(() => partnerGroups.id),
     /** Taken back: no letter with a link leaves until somebody sends it again. */
     invitationRevokedAt: at('invitation_revoked_at'),
     createdAt: at('created_at').notNull(),
@@ -133,6 +161,7 @@ export const partners = pgTable(
     index('partners_created').on(t.createdAt, t.id),
     index('partners_email').on(t.emailNormalised),
     index('partners_owner').on(t.ownerAccountId, t.nameSort, t.id),
+    index('partners_group').on(t.groupId, t.nameSort, t.id),
     index('partners_name_key').on(t.nameKey),
     index('partners_phone').on(t.phone),
     index('partners_website_domain').on(t.websiteDomain),

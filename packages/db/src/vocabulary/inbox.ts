@@ -24,6 +24,7 @@ export const notificationKinds = [
   'commission_paid',
   'payout_paid',
   'agreement_changed',
+  'group_changed',
   'member_joined',
   'friend_joined',
   'reward_available',

@@ -9,6 +9,7 @@ export * from './leads.ts';
 export * from './machine.ts';
 export * from './messages.ts';
 export * from './money.ts';
+export * from './partner-groups.ts';
 export * from './partners.ts';
 export * from './programs.ts';
 export * from './runs.ts';

@@ -12,6 +12,7 @@ import {
   FormError,
   SelectField,
   SubmitButton,
+  TextLink,
   useZodForm,
 } from '@goodword/ui';
 import { ApiForm, RegionsField, trpc, useDone } from '@goodword/web';
@@ -100,8 +101,14 @@ function EngagementItem({ engagement, types, currency, manages }: ItemProps) {
       </div>
       <p className="text-sm leading-6">{engagement.sentence}</p>
       <p className="text-[0.8125rem] text-ink-soft">
-        {inForce.why} In force since <DateOnly value={inForce.since} />.
+        {inForce.why} In force since <DateOnly value={inForce.since} />.{' '}
+        {inForce.groupId && <TextLink href={`/partner-groups/${inForce.groupId}`}>See the group</TextLink>}
       </p>
+      {engagement.coming.map((coming) => (
+        <p key={`${coming.name}-${coming.sentence}`} className="text-[0.8125rem] text-ink-soft">
+          From <DateOnly value={coming.effectiveFrom} />, by {coming.name}: {coming.sentence}
+        </p>
+      ))}
       {engagement.blockedByLaw && <Alert tone="warning">{engagement.blockedByLaw}</Alert>}
       <p className="text-[0.8125rem] text-ink-soft">
         {engagement.regions.map(regionName).join(', ')} · since <DateOnly value={engagement.createdAt} />

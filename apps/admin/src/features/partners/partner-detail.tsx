@@ -177,10 +177,12 @@ export interface PartnerDetailProps {
   links: Outputs['links']['ofPartner'];
   /** Touchpoints and gifts, drawn by their own feature. */
   care: ReactNode;
+  /** The group it is in, likewise. */
+  group: ReactNode;
 }
 
 /** Everything about one partner. */
-export function PartnerDetail({ partner, types, caretakers, links, care }: PartnerDetailProps) {
+export function PartnerDetail({ partner, types, caretakers, links, care, group }: PartnerDetailProps) {
   return (
     <Page>
       <PageHeader
@@ -222,6 +224,7 @@ export function PartnerDetail({ partner, types, caretakers, links, care }: Partn
             <Card title="With us">
               <SetOwner partner={partner} caretakers={caretakers} />
             </Card>
+            {group}
             <AgreementCard partner={partner} />
             <History entries={partner.timeline} subject="partner" />
           </>

@@ -11,5 +11,6 @@ export function partnersQuery(query: PageQuery) {
     type: query.type,
     region: query.region,
     owner: query.owner,
+    group: query.group,
   };
 }

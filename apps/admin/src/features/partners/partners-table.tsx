@@ -44,6 +44,7 @@ const columns: DataTableColumn<Partner>[] = [
   { key: 'type', header: 'Type', cell: (row) => row.types.map((type) => type.name).join(', ') || '—' },
   { key: 'regions', header: 'Regions', cell: (row) => regionList(row.regions) || '—' },
   { key: 'owner', header: 'Account manager', cell: (row) => row.ownerName ?? '—' },
+  { key: 'group', header: 'Group', cell: (row) => row.groupName ?? '—' },
   { key: 'contact', header: 'Contact', hidden: true, cell: (row) => row.contactName ?? '—' },
   { key: 'email', header: 'E-mail', hidden: true, cell: (row) => row.email ?? '—' },
   { key: 'capacity', header: 'Shared leads', cell: (row) => <Capacity {...row} /> },
@@ -68,10 +69,11 @@ export interface PartnersTableProps {
   page: Page;
   types: readonly { code: string; name: string }[];
   caretakers: readonly { id: string; name: string }[];
+  groups: readonly { id: string; name: string; closedAt: Date | null }[];
 }
 
 /** All partners, in any state. */
-export function PartnersTable({ page, types, caretakers }: PartnersTableProps) {
+export function PartnersTable({ page, types, caretakers, groups }: PartnersTableProps) {
   const table = useTableQuery();
   const may = useMay();
   return (
@@ -98,13 +100,27 @@ export function PartnersTable({ page, types, caretakers }: PartnersTableProps) {
             ...caretakers.map(({ id, name }) => ({ value: id, label: name })),
           ],
         },
+        {
+          key: 'group',
+          label: 'Group',
+          options: [
+            { value: 'none', label: 'No group' },
+            ...groups.map(({ id, name }) => ({ value: id, label: name })),
+          ],
+        },
       ]}
       views={views}
       defaultSort={{ key: 'name', dir: 'asc' }}
       page={{ nextCursor: page.nextCursor }}
       bulkActions={
         may('partners.manage')
-          ? (selection) => <PartnerBulk selection={selection} caretakers={caretakers} />
+          ? (selection) => (
+              <PartnerBulk
+                selection={selection}
+                caretakers={caretakers}
+                groups={groups.filter(({ closedAt }) => closedAt === null)}
+              />
+            )
           : undefined
       }
       csvHref={csvHref('/partners', table.query)}

@@ -82,7 +82,10 @@ export function TermsForm({ engagement, currency, close }: TermsFormProps) {
         <DateField name="from" label="In force from" optional help="Empty: from now on." />
       </FormRow>
       {inForce.source === 'engagement' && (
-        <CheckboxField name="released" label="Back to the terms the engagement began with" />
+        <CheckboxField
+          name="released"
+          label="Back to what counts without a plan: the terms of its group, else those it began with"
+        />
       )}
       {!boxes.released && (
         <>

@@ -37,7 +37,7 @@ export type RawPartner = Partial<Record<PartnerColumn, string>>;
 export type ColumnMapping = Partial<Record<PartnerColumn, string>>;
 
 /** Written by our own export and kept by Goodword: known, and not read. */
-export const keptColumns = ['Code', 'Open shares', 'Account manager', 'Since'] as const;
+export const keptColumns = ['Code', 'Open shares', 'Account manager', 'Group', 'Since'] as const;
 
 /** Which header holds which column, by its words. Of several possible headers the first word of ours wins. */
 export function guessMapping(headers: readonly string[]): ColumnMapping {

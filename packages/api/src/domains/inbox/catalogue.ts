@@ -255,6 +255,15 @@ const given: Readonly<Record<NotificationKind, Given>> = {
     mailNeeded: true,
     defaults: atOnce,
   },
+  group_changed: {
+    audience: 'partner',
+    on: ['group_move.made', 'group_move.reversed'],
+    readers: { may: 'portal.own' },
+    label: 'You are in another group, with its terms',
+    group: 'Company',
+    mail: 'own',
+    defaults: atOnce,
+  },
   member_joined: {
     audience: 'partner',
     on: ['account.joined'],

@@ -10,6 +10,8 @@ import {
   leadShares,
   leads,
   messages,
+  partnerGroupMoves,
+  partnerGroups,
   partnerReferrals,
   partners,
   partnerTypes,
@@ -137,6 +139,12 @@ const forPartners: Readonly<Record<string, Read>> = {
   pay: (tx, ids) => amounts(tx, payouts, ids),
   acc: (tx, ids) =>
     tx.select({ id: accounts.id, name: accounts.name }).from(accounts).where(inArray(accounts.id, ids)),
+  pgm: (tx, ids) =>
+    tx
+      .select({ id: partnerGroupMoves.id, name: partnerGroups.name })
+      .from(partnerGroupMoves)
+      .leftJoin(partnerGroups, eq(partnerGroups.id, partnerGroupMoves.toGroupId))
+      .where(inArray(partnerGroupMoves.id, ids)),
   agr: (tx, ids) =>
     tx
       .select({ id: agreements.id, name: agreements.title, sort: sql<string>`${agreements.version}::text` })

@@ -139,6 +139,11 @@ const describe: Readonly<Record<NotificationKind, Describe>> = {
     detail: joined(name, sort && `Version ${sort}`),
     href: '/agreement',
   }),
+  group_changed: (_told, { name }) => ({
+    title: name ? `You are in the group ${name} now` : 'You are no longer in a group',
+    detail: 'Your terms may be others from now on.',
+    href: '/profile',
+  }),
   member_joined: (_told, { name }) => ({ title: `${name} joined your team`, detail: null, href: '/team' }),
 
   friend_joined: ({ subjectId }) => ({

@@ -57,6 +57,7 @@ const topicsByPrefix: Readonly<Record<string, LiveTopic>> = {
   credential: 'partners',
   deal: 'deals',
   engagement: 'partners',
+  group_move: 'partners',
   inbox: 'inbox',
   introduction: 'introductions',
   invite: 'friends',
@@ -64,6 +65,7 @@ const topicsByPrefix: Readonly<Record<string, LiveTopic>> = {
   lead: 'leads',
   lead_share: 'leads',
   partner: 'partners',
+  partner_group: 'partners',
   partner_referral: 'referrals',
   payout: 'payouts',
   payout_batch: 'payouts',
@@ -83,7 +85,7 @@ const ofApplications = ['partner.applied', 'partner.approved', 'partner.rejected
  * of somebody it referred would tell the same.
  */
 const heardByPartner =
-  /^(lead_share\.|commission\.|introduction\.(intro_sent|connected|closed|declined)$|payout\.(sent|paid|failed)$|partner_referral\.(submitted|received|intake|confirmed|form_filled|address_proved|accepted|declined|rejected|expired)$|account\.(joined|disabled|role_changed)$|partner\.(approved|active|inactive|profile_changed|agreement_accepted)$)/;
+  /^(lead_share\.|commission\.|introduction\.(intro_sent|connected|closed|declined)$|payout\.(sent|paid|failed)$|partner_referral\.(submitted|received|intake|confirmed|form_filled|address_proved|accepted|declined|rejected|expired)$|account\.(joined|disabled|role_changed)$|group_move\.(made|reversed)$|partner\.(approved|active|inactive|profile_changed|agreement_accepted)$)/;
 
 /** Of its own things a patient hears these. Nothing of what a friend does in care, and of rewards only what is ready. */
 const heardByPatient =

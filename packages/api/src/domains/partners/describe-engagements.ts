@@ -6,12 +6,16 @@ import {
   describeTerms,
   lawGate,
   listLawDecisions,
+  planAt,
   rangeFor,
   readTermsSources,
+  type TermsSources,
   termsInForce,
 } from '../terms/index.ts';
 import type { EngagementWithType } from './partners.queries.ts';
 import type { engagementOutput } from './partners.schema.ts';
+
+const BACK = 'Back to what counts without it: the terms of the group, else those of the type.';
 
 /**
  * Engagements with the terms in force and why, as staff see them.
@@ -43,11 +47,25 @@ export async function describeEngagements(
       inForce,
       plans: from.plans.map((plan) => ({
         ...plan,
-        sentence: plan.released ? 'Back to the terms it began with.' : describeTerms(plan, currency),
+        sentence: plan.released ? BACK : describeTerms(plan, currency),
+      })),
+      coming: comingTerms(from, inForce.source, now).map(({ name, effectiveFrom, ...coming }) => ({
+        name,
+        effectiveFrom,
+        sentence: coming.released ? BACK : describeTerms(coming, currency),
       })),
       range: rangeFor(type, engagement.regions),
       blockedByLaw: gate && !gate.open ? `${describeClosedGate(gate)}, so nothing is paid.` : null,
     });
   }
   return described;
+}
+
+/** What begins later: plans of the engagement, and, where no plan holds, what its group says. */
+function comingTerms({ plans, memberships }: TermsSources, source: string, now: Date) {
+  const group = source === 'engagement' ? null : planAt(memberships, now)?.group;
+  return [
+    ...plans,
+    ...(group?.terms ?? []).map((terms) => ({ ...terms, name: `group ${group?.name}` })),
+  ].filter(({ effectiveFrom }) => effectiveFrom > now);
 }

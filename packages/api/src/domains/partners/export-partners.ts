@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type Context, inScope } from '../../platform/context.ts';
 import { decodeCursor, type Page, toPage } from '../../shared/pagination.ts';
+import { namesOfGroups } from '../partner-groups/index.ts';
 import { readTermsSources, termsInForce } from '../terms/index.ts';
 import { groupEngagements } from './list-partners.ts';
 import { countOpenShares, listPartnerRows, namesOfOwners } from './partner-list.queries.ts';
@@ -20,6 +21,7 @@ export async function exportPartners(
     const rows = await listPartnerRows(tx, {
       ...input,
       owner: input.owner === 'none' ? null : input.owner,
+      group: input.group === 'none' ? null : input.group,
       after: decodeCursor(input.cursor),
       limit: input.limit + 1,
     });
@@ -43,6 +45,10 @@ export async function exportPartners(
       tx,
       page.rows.map((row) => row.ownerAccountId),
     );
+    const groups = await namesOfGroups(
+      tx,
+      page.rows.map((row) => row.groupId),
+    );
     return {
       nextCursor: page.nextCursor,
       rows: page.rows.map((row) => {
@@ -54,6 +60,7 @@ export async function exportPartners(
           rateBps: own.length === 1 && own[0] ? rateOf(own[0].id) : null,
           openShares: openShares.get(row.id) ?? 0,
           ownerName: row.ownerAccountId && (owners.get(row.ownerAccountId) ?? null),
+          groupName: row.groupId && (groups.get(row.groupId) ?? null),
         };
       }),
     };

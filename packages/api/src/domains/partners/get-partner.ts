@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { type Context, inScope } from '../../platform/context.ts';
 import { timelineOf } from '../../platform/timeline.queries.ts';
 import { listAcceptances, readStanding } from '../agreements/index.ts';
+import { moveIdsOf, namesOfGroups } from '../partner-groups/index.ts';
 import { type CredentialRow, listCredentials } from './credentials.queries.ts';
 import { usesOfPartner } from './delete-partner.queries.ts';
 import { describeEngagements } from './describe-engagements.ts';
@@ -23,11 +24,14 @@ export async function getPartnerDetail(ctx: Context, id: string): Promise<z.infe
       id,
       ...engagements.map(({ engagement }) => engagement.id),
       ...credentials.map(({ credential }) => credential.id),
+      ...(await moveIdsOf(tx, id)),
     ];
+    const groups = await namesOfGroups(tx, [partner.groupId]);
     const owners = await namesOfOwners(tx, [partner.ownerAccountId]);
     return {
       ...partner,
       ownerName: partner.ownerAccountId && (owners.get(partner.ownerAccountId) ?? null),
+      groupName: partner.groupId && (groups.get(partner.groupId) ?? null),
       engagements: await describeEngagements(tx, engagements, { currency: partner.currency, now }),
       members: members.map(
         ({ id: accountId, name, email, partnerRole, createdAt, totpEnabledAt, disabledAt }) => ({

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type Context, inScope } from '../../platform/context.ts';
 import { decodeCursor, type Page, toPage } from '../../shared/pagination.ts';
+import { namesOfGroups } from '../partner-groups/index.ts';
 import { countOpenShares, listPartnerRows, namesOfOwners } from './partner-list.queries.ts';
 import { type EngagementWithType, listEngagements } from './partners.queries.ts';
 import type { listPartnersInput, partnerSummary } from './partners.schema.ts';
@@ -16,6 +17,7 @@ export async function listPartners(
     const rows = await listPartnerRows(tx, {
       ...input,
       owner: input.owner === 'none' ? null : input.owner,
+      group: input.group === 'none' ? null : input.group,
       after: decodeCursor(input.cursor),
       limit: input.limit + 1,
     });
@@ -30,6 +32,10 @@ export async function listPartners(
       tx,
       page.rows.map((row) => row.ownerAccountId),
     );
+    const groups = await namesOfGroups(
+      tx,
+      page.rows.map((row) => row.groupId),
+    );
     return {
       nextCursor: page.nextCursor,
       rows: page.rows.map((row) => ({
@@ -37,6 +43,7 @@ export async function listPartners(
         ...describeEngagements(engagements.get(row.id) ?? []),
         openShares: openShares.get(row.id) ?? 0,
         ownerName: row.ownerAccountId && (owners.get(row.ownerAccountId) ?? null),
+        groupName: row.groupId && (groups.get(row.groupId) ?? null),
       })),
     };
   });

@@ -14,6 +14,8 @@ export interface PartnerFilter {
   region?: string;
   /** Account manager; null finds partners without one. */
   owner?: string | null;
+  /** Partner group; null finds partners in none. */
+  group?: string | null;
   sort: 'name' | 'created';
   dir: 'asc' | 'desc';
   after: Keyset | null;
@@ -32,6 +34,8 @@ export async function listPartnerRows(tx: Tx, filter: PartnerFilter): Promise<Pa
         filter.status ? eq(partners.status, filter.status) : undefined,
         filter.owner === null ? isNull(partners.ownerAccountId) : undefined,
         filter.owner ? eq(partners.ownerAccountId, filter.owner) : undefined,
+        filter.group === null ? isNull(partners.groupId) : undefined,
+        filter.group ? eq(partners.groupId, filter.group) : undefined,
         filter.type || filter.region ? engagedIn(tx, filter) : undefined,
         behind({ at: column, id: partners.id }, filter.after, filter.dir),
       ),

@@ -34,6 +34,8 @@ export const listPartnersInput = z.strictObject({
   region: regionField.optional(),
   /** Account manager; `none` finds partners without one. */
   owner: z.union([idField, z.literal('none')]).optional(),
+  /** Partner group; `none` finds partners in no group. */
+  group: z.union([idField, z.literal('none')]).optional(),
   sort: z.enum(['name', 'created']).default('name'),
   dir: z.enum(['asc', 'desc']).default('asc'),
 });
@@ -55,6 +57,9 @@ export const partnerSummary = z.object({
   /** The account manager. */
   ownerAccountId: z.string().nullable(),
   ownerName: z.string().nullable(),
+  /** The partner group it is in. */
+  groupId: z.string().nullable(),
+  groupName: z.string().nullable(),
 });
 
 export const partnerPage = pageOf(partnerSummary);
@@ -86,6 +91,7 @@ export const partnerExport = z.object({
   code: z.string().nullable(),
   openShares: z.number(),
   ownerName: z.string().nullable(),
+  groupName: z.string().nullable(),
   createdAt: z.date(),
 });
 
@@ -116,6 +122,7 @@ export const partnerFileColumns: readonly [
   ['Code', (row) => row.code],
   ['Open shares', (row) => String(row.openShares)],
   ['Account manager', (row) => row.ownerName],
+  ['Group', (row) => row.groupName],
   ['Since', (row) => row.createdAt.toISOString()],
 ];
 
@@ -132,8 +139,9 @@ export const engagementOutput = z.object({
   /** The terms in words. */
   sentence: z.string(),
   inForce: z.object({
-    source: z.enum(['engagement', 'type']),
+    source: z.enum(['engagement', 'group', 'type']),
     name: z.string(),
+    groupId: z.string().nullable(),
     since: z.date(),
     outsideRange: z.boolean(),
     why: z.string(),
@@ -151,6 +159,8 @@ export const engagementOutput = z.object({
       createdAt: z.date(),
     }),
   ),
+  /** Agreed or said by the group already, from a day to come. */
+  coming: z.array(z.object({ name: z.string(), sentence: z.string(), effectiveFrom: z.date() })),
   /** The rates the type allows in these regions; null when its rate is fixed. */
   range: z.object({ minBps: z.number(), maxBps: z.number() }).nullable(),
   /** Why nothing is paid though the terms say so; null when nothing stands in the way. */
@@ -190,6 +200,8 @@ export const partnerDetail = z.object({
   externalId: z.string().nullable(),
   ownerAccountId: z.string().nullable(),
   ownerName: z.string().nullable(),
+  groupId: z.string().nullable(),
+  groupName: z.string().nullable(),
   createdAt: z.date(),
   appliedAt: z.date().nullable(),
   activatedAt: z.date().nullable(),
@@ -336,7 +348,7 @@ const engagementAsRead = { engagementId: idField, version: z.number().int() };
 export const updateTermsInput = z.strictObject({
   ...engagementAsRead,
   name: textField('A name for the plan', 80),
-  /** Null: back to the terms the engagement began with. */
+  /** Null: back to what counts without a plan: the terms of the group, else those it began with. */
   terms: termsField.nullable(),
   /** A day to come; left out, they count from now. */
   effectiveFrom: z.date().nullable().optional(),

@@ -10,4 +10,4 @@ export {
   withdrawLawDecision,
 } from './terms.queries.ts';
 export { describeTerms, settleTerms, termsOf } from './terms.ts';
-export { termsInForce } from './terms-in-force.ts';
+export { planAt, type TermsSources, termsInForce } from './terms-in-force.ts';

@@ -47,7 +47,9 @@ export async function requireLawGate(
   },
 ): Promise<void> {
   if (!type.regulated || terms.direction === 'none') return;
-  const gate = lawGate(type, await listLawDecisions(tx, type.code), { regions, at });
+  // No law is that of a place nobody named.
+  const places = regions.filter((region) => region !== '');
+  const gate = lawGate(type, await listLawDecisions(tx, type.code), { regions: places, at });
   if (gate.open) return;
   throw new AppError('not_eligible', {
     userMessage: `${type.name}: ${describeClosedGate(gate)}. Record the decision on the page of the type first, or leave the money out.`,

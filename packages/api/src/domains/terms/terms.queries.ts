@@ -1,6 +1,16 @@
 import type { Tx } from '@goodword/db';
-import { accounts, engagementPlans, engagements, lawDecisions, partnerTypes } from '@goodword/db/schema';
+import {
+  accounts,
+  engagementPlans,
+  engagements,
+  lawDecisions,
+  partnerGroupMoves,
+  partnerGroups,
+  partnerGroupTerms,
+  partnerTypes,
+} from '@goodword/db/schema';
 import { asc, desc, eq, inArray } from 'drizzle-orm';
+import type { Membership } from './terms-in-force.ts';
 
 export type PlanRow = typeof engagementPlans.$inferSelect & { setByName: string | null };
 export type LawDecisionRow = typeof lawDecisions.$inferSelect;
@@ -19,6 +29,9 @@ export async function readTermsSources(tx: Tx, engagementIds: readonly string[])
     .leftJoin(accounts, eq(accounts.id, engagementPlans.setBy))
     .where(inArray(engagementPlans.engagementId, [...engagementIds]))
     .orderBy(asc(engagementPlans.effectiveFrom), asc(engagementPlans.version));
+  const memberships = await readMemberships(tx, [
+    ...new Set(rows.map(({ engagement }) => engagement.partnerId)),
+  ]);
   return new Map(
     rows.map(({ engagement, typeName }) => [
       engagement.id,
@@ -29,9 +42,65 @@ export async function readTermsSources(tx: Tx, engagementIds: readonly string[])
         plans: plans
           .filter(({ plan }) => plan.engagementId === engagement.id)
           .map(({ plan, setByName }): PlanRow => ({ ...plan, setByName })),
+        memberships: membershipsFor(memberships, engagement),
       },
     ]),
   );
+}
+
+type GroupTermsRow = typeof partnerGroupTerms.$inferSelect;
+interface MoveRow {
+  partnerId: string;
+  version: number;
+  movedAt: Date;
+  group: { id: string; name: string; terms: GroupTermsRow[] } | null;
+}
+
+/** Where these partners came to and left, with all that each group says. Nothing more to read for those in none. */
+async function readMemberships(tx: Tx, partnerIds: readonly string[]): Promise<MoveRow[]> {
+  const moves = await tx
+    .select({
+      partnerId: partnerGroupMoves.partnerId,
+      version: partnerGroupMoves.version,
+      movedAt: partnerGroupMoves.movedAt,
+      groupId: partnerGroups.id,
+      groupName: partnerGroups.name,
+    })
+    .from(partnerGroupMoves)
+    .leftJoin(partnerGroups, eq(partnerGroups.id, partnerGroupMoves.toGroupId))
+    .where(inArray(partnerGroupMoves.partnerId, [...partnerIds]))
+    .orderBy(asc(partnerGroupMoves.version));
+  const groupIds = [...new Set(moves.flatMap(({ groupId }) => groupId ?? []))];
+  const terms =
+    groupIds.length === 0
+      ? []
+      : await tx
+          .select()
+          .from(partnerGroupTerms)
+          .where(inArray(partnerGroupTerms.groupId, groupIds))
+          .orderBy(asc(partnerGroupTerms.effectiveFrom), asc(partnerGroupTerms.version));
+  return moves.map(({ groupId, groupName, ...move }) => ({
+    ...move,
+    group: groupId
+      ? { id: groupId, name: groupName ?? '', terms: terms.filter((one) => one.groupId === groupId) }
+      : null,
+  }));
+}
+
+function membershipsFor(
+  moves: readonly MoveRow[],
+  { partnerId, partnerTypeCode }: { partnerId: string; partnerTypeCode: string },
+): Membership[] {
+  return moves
+    .filter((move) => move.partnerId === partnerId)
+    .map(({ version, movedAt, group }) => ({
+      version,
+      effectiveFrom: movedAt,
+      group: group && {
+        ...group,
+        terms: group.terms.filter((one) => one.partnerTypeCode === partnerTypeCode),
+      },
+    }));
 }
 
 export async function insertPlan(tx: Tx, row: typeof engagementPlans.$inferInsert): Promise<void> {

@@ -3,6 +3,7 @@ import { catalogueSamples } from './catalogue.ts';
 import { friendSamples } from './friends.ts';
 import { identitySamples } from './identity.ts';
 import { moneySamples } from './money.ts';
+import { partnerGroupSamples } from './partner-groups.ts';
 import { partnerSamples } from './partners.ts';
 import { referralSamples } from './referrals.ts';
 import type { Samples } from './sample.ts';
@@ -15,6 +16,7 @@ export const samples: Samples = {
   ...friendSamples,
   ...identitySamples,
   ...moneySamples,
+  ...partnerGroupSamples,
   ...partnerSamples,
   ...referralSamples,
   ...sharingSamples,

@@ -8,10 +8,11 @@ import { listScreen } from '../../../trpc/server.ts';
 export const metadata: Metadata = { title: 'Partners' };
 
 export default listScreen('partners', async ({ api, person, query }) => {
-  const [page, types, caretakers] = await Promise.all([
+  const [page, types, caretakers, groups] = await Promise.all([
     api.partners.list(partnersQuery(query)),
     api.catalogue.partnerTypes(),
     api.leads.assignees(),
+    api.partnerGroups.list(),
   ]);
   return (
     <Page width="wide">
@@ -32,7 +33,7 @@ export default listScreen('partners', async ({ api, person, query }) => {
           </>
         }
       />
-      <PartnersTable page={page} types={types} caretakers={caretakers} />
+      <PartnersTable page={page} types={types} caretakers={caretakers} groups={groups} />
     </Page>
   );
 });

@@ -23,19 +23,14 @@ export async function getPortalProfile(ctx: Context): Promise<z.infer<typeof por
     const credentials = await listCredentials(tx, partnerId);
     return {
       ...partner,
-      engagements: described.map(({ plans, blockedByLaw, ...engagement }) => ({
+      // Who agreed to a plan and why is for staff: the output leaves it out.
+      engagements: described.map(({ blockedByLaw, ...engagement }) => ({
         ...engagement,
         notPaidYet: blockedByLaw !== null,
-        coming: comingPlans(plans, now),
       })),
       credentials: credentials.map(({ credential }) => describeCredential(credential, now)),
     };
   });
-}
-
-/** Agreed and not begun. Who set them and why is for staff. */
-function comingPlans<P extends { effectiveFrom: Date }>(plans: readonly P[], now: Date): P[] {
-  return plans.filter(({ effectiveFrom }) => effectiveFrom > now);
 }
 
 /** Changes contact, description and capacity. Status, terms and name are not the partner's to change. */

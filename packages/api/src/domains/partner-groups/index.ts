@@ -1,0 +1,1 @@
+export { moveIdsOf, namesOfGroups } from './group-moves.queries.ts';
