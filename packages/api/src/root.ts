@@ -4,6 +4,7 @@ import { auditRouter } from './domains/audit/audit.router.ts';
 import { careRouter } from './domains/care/care.router.ts';
 import { catalogueRouter } from './domains/catalogue/catalogue.router.ts';
 import { commissionsRouter } from './domains/commissions/commissions.router.ts';
+import { complaintsRouter } from './domains/complaints/complaints.router.ts';
 import { consentsRouter } from './domains/consent/consent.router.ts';
 import { coverageRouter } from './domains/coverage/coverage.router.ts';
 import { dealsRouter } from './domains/deals/deals.router.ts';
@@ -45,8 +46,10 @@ import { portalRouter } from './domains/portal/portal.router.ts';
 import { programsRouter } from './domains/programs/programs.router.ts';
 import { rewardsRouter } from './domains/rewards/rewards.router.ts';
 import { runsRouter } from './domains/runs/runs.router.ts';
+import { scorecardsRouter } from './domains/scorecards/scorecards.router.ts';
 import { sharesRouter } from './domains/sharing/sharing.router.ts';
 import { viewsRouter } from './domains/views/views.router.ts';
+import { yearlyChecksRouter } from './domains/yearly-checks/yearly-checks.router.ts';
 import { createCallerFactory, router } from './trpc/trpc.ts';
 
 /** Every procedure of the platform, by domain. */
@@ -59,6 +62,7 @@ export const appRouter = router({
   care: careRouter,
   catalogue: catalogueRouter,
   commissions: commissionsRouter,
+  complaints: complaintsRouter,
   consents: consentsRouter,
   coverage: coverageRouter,
   deals: dealsRouter,
@@ -84,6 +88,7 @@ export const appRouter = router({
   portalProfile: portalProfileRouter,
   referrals: router({ ...partnerReferralProcedures, ...intakeProcedures }),
   runs: runsRouter,
+  scorecards: scorecardsRouter,
   shares: sharesRouter,
   imports: importsRouter,
   staff: staffRouter,
@@ -97,6 +102,7 @@ export const appRouter = router({
   introductions: introductionsRouter,
   requests: requestsRouter,
   views: viewsRouter,
+  yearlyChecks: yearlyChecksRouter,
 });
 
 export type AppRouter = typeof appRouter;

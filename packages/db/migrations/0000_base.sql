@@ -1119,6 +1119,58 @@ CREATE TABLE "share_links" (
 	CONSTRAINT "share_links_one_owner" CHECK (("share_links"."partner_id" is null) <> ("share_links"."client_id" is null))
 );
 --> statement-breakpoint
+CREATE TABLE "complaints" (
+	"id" text PRIMARY KEY NOT NULL,
+	"partner_id" text NOT NULL,
+	"status" text NOT NULL,
+	"complainant" text NOT NULL,
+	"category" text NOT NULL,
+	"severity" text NOT NULL,
+	"lead_id" text,
+	"client_id" text,
+	"body" text NOT NULL,
+	"received_at" timestamp with time zone NOT NULL,
+	"recorded_by" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"outcome" text,
+	"resolution" text,
+	"resolved_by" text,
+	"resolved_at" timestamp with time zone,
+	CONSTRAINT "complaints_status_word" CHECK ("complaints"."status" in ('open', 'resolved')),
+	CONSTRAINT "complaints_complainant" CHECK ("complaints"."complainant" in ('client', 'patient', 'staff')),
+	CONSTRAINT "complaints_category" CHECK ("complaints"."category" in ('late_response', 'conduct', 'quality', 'privacy', 'money', 'marketing', 'other')),
+	CONSTRAINT "complaints_severity" CHECK ("complaints"."severity" in ('low', 'medium', 'high')),
+	CONSTRAINT "complaints_outcome" CHECK ("complaints"."outcome" in ('upheld', 'partly_upheld', 'unfounded')),
+	CONSTRAINT "complaints_resolved" CHECK (("complaints"."status" = 'resolved') = ("complaints"."outcome" is not null and "complaints"."resolved_at" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "yearly_check_items" (
+	"check_id" text NOT NULL,
+	"key" text NOT NULL,
+	"partner_id" text NOT NULL,
+	"answer" text NOT NULL,
+	"note" text,
+	"answered_by" text,
+	"answered_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "yearly_check_items_check_id_key_pk" PRIMARY KEY("check_id","key"),
+	CONSTRAINT "yearly_check_items_key" CHECK ("yearly_check_items"."key" in ('agreement_current', 'credentials_valid', 'gifts_within_limit', 'complaints_closed', 'met_this_year', 'consent_wording_used', 'marketing_reviewed', 'payout_details_checked', 'contacts_and_coverage_confirmed')),
+	CONSTRAINT "yearly_check_items_answer" CHECK ("yearly_check_items"."answer" in ('fine', 'not_fine', 'does_not_apply'))
+);
+--> statement-breakpoint
+CREATE TABLE "yearly_checks" (
+	"id" text PRIMARY KEY NOT NULL,
+	"partner_id" text NOT NULL,
+	"year" integer NOT NULL,
+	"status" text NOT NULL,
+	"due_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"closed_at" timestamp with time zone,
+	"closed_by" text,
+	"note" text,
+	CONSTRAINT "yearly_checks_status_word" CHECK ("yearly_checks"."status" in ('open', 'closed')),
+	CONSTRAINT "yearly_checks_closed" CHECK (("yearly_checks"."status" = 'closed') = ("yearly_checks"."closed_at" is not null))
+);
+--> statement-breakpoint
 CREATE TABLE "partner_imports" (
 	"id" text PRIMARY KEY NOT NULL,
 	"file_name" text NOT NULL,
@@ -1298,6 +1350,10 @@ ALTER TABLE "rewards" ADD CONSTRAINT "rewards_program_id_programs_id_fk" FOREIGN
 ALTER TABLE "rewards" ADD CONSTRAINT "rewards_invite_id_invites_id_fk" FOREIGN KEY ("invite_id") REFERENCES "public"."invites"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "rewards" ADD CONSTRAINT "rewards_client_id_clients_id_fk" FOREIGN KEY ("client_id") REFERENCES "public"."clients"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "share_links" ADD CONSTRAINT "share_links_program_id_programs_id_fk" FOREIGN KEY ("program_id") REFERENCES "public"."programs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "complaints" ADD CONSTRAINT "complaints_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "complaints" ADD CONSTRAINT "complaints_lead_id_leads_id_fk" FOREIGN KEY ("lead_id") REFERENCES "public"."leads"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "yearly_check_items" ADD CONSTRAINT "yearly_check_items_check_id_yearly_checks_id_fk" FOREIGN KEY ("check_id") REFERENCES "public"."yearly_checks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "yearly_checks" ADD CONSTRAINT "yearly_checks_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "partner_imports" ADD CONSTRAINT "partner_imports_check_run_id_runs_id_fk" FOREIGN KEY ("check_run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "partner_imports" ADD CONSTRAINT "partner_imports_import_run_id_runs_id_fk" FOREIGN KEY ("import_run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "run_rows" ADD CONSTRAINT "run_rows_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1452,6 +1508,11 @@ CREATE INDEX "rewards_status" ON "rewards" USING btree ("status","created_at");-
 CREATE UNIQUE INDEX "share_links_code" ON "share_links" USING btree ("code");--> statement-breakpoint
 CREATE UNIQUE INDEX "share_links_patient_program" ON "share_links" USING btree ("client_id","program_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "share_links_partner_campaign" ON "share_links" USING btree ("partner_id","campaign","placement");--> statement-breakpoint
+CREATE INDEX "complaints_partner" ON "complaints" USING btree ("partner_id","received_at","id");--> statement-breakpoint
+CREATE INDEX "complaints_list" ON "complaints" USING btree ("status","received_at","id");--> statement-breakpoint
+CREATE INDEX "yearly_check_items_partner" ON "yearly_check_items" USING btree ("partner_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "yearly_checks_year" ON "yearly_checks" USING btree ("partner_id","year");--> statement-breakpoint
+CREATE INDEX "yearly_checks_due" ON "yearly_checks" USING btree ("status","due_at","id");--> statement-breakpoint
 CREATE INDEX "partner_imports_list" ON "partner_imports" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "partner_imports_source" ON "partner_imports" USING btree ("source","created_at");--> statement-breakpoint
 CREATE INDEX "partner_imports_kept" ON "partner_imports" USING btree ("created_at") WHERE "partner_imports"."content" is not null;--> statement-breakpoint

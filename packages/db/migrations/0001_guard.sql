@@ -296,6 +296,24 @@ end $$;
 create trigger agreements_published_stay before update or delete on agreements
   for each row when (old.published_at is not null) execute function refuse_change();
 --> statement-breakpoint
+-- A yearly check that was closed is what it was: neither it nor its items ever change.
+create trigger yearly_checks_closed_stay before update or delete on yearly_checks
+  for each row when (old.status = 'closed') execute function refuse_change();
+--> statement-breakpoint
+create function refuse_closed_check() returns trigger language plpgsql as $$
+begin
+  -- Held, so that nobody closes the check while an item of it is written.
+  perform 1 from yearly_checks c
+    where c.id = case when tg_op = 'DELETE' then old.check_id else new.check_id end and c.status = 'open' for share;
+  if not found then
+    raise exception 'the check is closed' using errcode = '42501';
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $$;
+--> statement-breakpoint
+create trigger yearly_check_items_closed_stay before insert or update or delete on yearly_check_items
+  for each row execute function refuse_closed_check();
+--> statement-breakpoint
 create trigger ledger_postings_append_only before update or delete on ledger_postings
   for each row execute function refuse_change();
 --> statement-breakpoint

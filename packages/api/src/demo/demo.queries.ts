@@ -23,3 +23,8 @@ export async function readNotificationsBefore(tx: Tx, before: Date): Promise<voi
     .set({ readAt: before })
     .where(and(lt(notifications.createdAt, before), isNull(notifications.readAt)));
 }
+
+/** As if the partner had become active on another day: some were with us before there was a Goodword. */
+export async function setActivation(tx: Tx, partnerId: string, activatedAt: Date): Promise<void> {
+  await tx.update(partners).set({ activatedAt }).where(eq(partners.id, partnerId));
+}

@@ -1,6 +1,7 @@
 import {
   commissionPartnerPaysMachine,
   commissionWePayMachine,
+  complaintMachine,
   coverageMachine,
   dealMachine,
   introductionMachine,
@@ -17,6 +18,7 @@ import {
   referralRequestMachine,
   rewardMachine,
   touchpointMachine,
+  yearlyCheckMachine,
 } from '@goodword/db/vocabulary';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { World } from '../../test/given/world.ts';
@@ -48,6 +50,8 @@ const tables: [string, Machine<string>, string?][] = [
   ['payout_batches', payoutBatchMachine],
   ['payouts', payoutMachine],
   ['touchpoints', touchpointMachine],
+  ['complaints', complaintMachine],
+  ['yearly_checks', yearlyCheckMachine],
 ];
 
 /** States a row only passes through: a demo that stands still cannot show them. */

@@ -23,6 +23,7 @@ import { tellLooseEnds } from './loose-ends.ts';
 import { tellMoney } from './money-story.ts';
 import { tellPartners } from './partners-story.ts';
 import { DEMO_PASSWORD, demoOrganisation, demoStaff } from './people.ts';
+import { tellQuality } from './quality-story.ts';
 import { seededRandom } from './random.ts';
 import { tellNewestReferrals, tellReferrals } from './referrals-story.ts';
 import { tellRequests } from './requests-story.ts';
@@ -88,6 +89,7 @@ export async function seedDemo(ctx: JobContext): Promise<boolean> {
   tellLooks(tale);
   tellAgreements(tale);
   tellSignIns(tale);
+  tellQuality(tale);
   await tale.timeline.run(stage, end);
   await inScope(stage.system, (tx) => readNotificationsBefore(tx, addDays(end, -UNREAD_DAYS)));
   await runPeriodic(stage.system);

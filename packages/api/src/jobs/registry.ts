@@ -27,6 +27,7 @@ import { programsJobs, programsTasks } from '../domains/programs/programs.jobs.t
 import { rewardsJobs, rewardsTasks } from '../domains/rewards/rewards.jobs.ts';
 import type { RunKind } from '../domains/runs/index.ts';
 import { sharingJobs, sharingTasks } from '../domains/sharing/sharing.jobs.ts';
+import { yearlyCheckTasks } from '../domains/yearly-checks/yearly-checks.jobs.ts';
 import { edgeTasks } from '../edge/edge.jobs.ts';
 import type { JobHandler, PeriodicTask } from './job.ts';
 
@@ -73,6 +74,7 @@ export const periodicTasks: readonly PeriodicTask[] = [
   ...edgeTasks,
   ...inboxTasks,
   ...importTasks,
+  ...yearlyCheckTasks,
 ];
 
 /** Every kind of long work. */

@@ -11,6 +11,7 @@ export const idPrefixes = {
   audit: 'aud',
   client: 'cli',
   commission: 'com',
+  complaint: 'cmp',
   consent: 'con',
   consultation: 'cst',
   creditLot: 'lot',
@@ -53,6 +54,7 @@ export const idPrefixes = {
   teamInvitation: 'tin',
   token: 'tok',
   touchpoint: 'tpt',
+  yearlyCheck: 'ych',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

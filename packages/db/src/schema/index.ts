@@ -10,5 +10,6 @@ export * from './operations.ts';
 export * from './partner-groups.ts';
 export * from './partners.ts';
 export * from './programs.ts';
+export * from './quality.ts';
 export * from './runs.ts';
 export * from './terms.ts';

@@ -12,4 +12,5 @@ export * from './money.ts';
 export * from './partner-groups.ts';
 export * from './partners.ts';
 export * from './programs.ts';
+export * from './quality.ts';
 export * from './runs.ts';

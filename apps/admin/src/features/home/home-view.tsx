@@ -83,6 +83,20 @@ const tasks: readonly Task[] = [
     many: 'partners overdue for a contact',
   },
   {
+    key: 'overdueChecks',
+    href: '/care/yearly-checks',
+    permission: 'care.work',
+    one: 'yearly check overdue',
+    many: 'yearly checks overdue',
+  },
+  {
+    key: 'openComplaints',
+    href: '/care/complaints?status=open',
+    permission: 'care.work',
+    one: 'complaint about a partner open',
+    many: 'complaints about partners open',
+  },
+  {
     key: 'failedMessages',
     href: '/messages?status=failed',
     permission: 'messages.read',

@@ -175,7 +175,7 @@ export interface PartnerDetailProps {
   types: readonly TypeChoice[];
   caretakers: readonly { id: string; name: string }[];
   links: Outputs['links']['ofPartner'];
-  /** Touchpoints and gifts, drawn by their own feature. */
+  /** How it does and what we do for it, drawn by their own feature. */
   care: ReactNode;
   /** The group it is in, likewise. */
   group: ReactNode;

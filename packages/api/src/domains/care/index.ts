@@ -1,2 +1,3 @@
-export { countOverdue } from './care.queries.ts';
+export { countOverdue, givenInYear, rulesOfPartner } from './care.queries.ts';
+export { yearOf } from './care.ts';
 export { installRules } from './care-rules.ts';

@@ -3,7 +3,9 @@ import { inScope } from '../../platform/context.ts';
 import { addDays } from '../../shared/clock.ts';
 import { procedure, router } from '../../trpc/trpc.ts';
 import { countOverdue } from '../care/index.ts';
+import { countOpenComplaints } from '../complaints/index.ts';
 import { requireOrganisation } from '../identity/index.ts';
+import { countOverdueChecks } from '../yearly-checks/index.ts';
 import { compareMonths, countWaiting, verifiedValue, weeklyActivity } from './home.queries.ts';
 import { homeOutput } from './home.schema.ts';
 
@@ -21,7 +23,12 @@ export const homeRouter = router({
         const { timeZone } = await requireOrganisation(tx);
         const values = await verifiedValue(tx, addDays(now, -30));
         return {
-          waiting: { ...(await countWaiting(tx, now)), overduePartners: await countOverdue(tx, now) },
+          waiting: {
+            ...(await countWaiting(tx, now)),
+            overduePartners: await countOverdue(tx, now),
+            overdueChecks: await countOverdueChecks(tx, now),
+            openComplaints: await countOpenComplaints(tx),
+          },
           month: {
             ...(await compareMonths(tx, now)),
             verifiedValue: values.map((row) => ({ ...row, valueMinor: BigInt(row.valueMinor) })),

@@ -6,6 +6,9 @@ export const homeOutput = z.object({
     applications: z.number(),
     /** Partners that should have heard from us by now. */
     overduePartners: z.number(),
+    /** Yearly checks that should be closed by now. */
+    overdueChecks: z.number(),
+    openComplaints: z.number(),
     requests: z.number(),
     deals: z.number(),
     sharesPastAnswer: z.number(),

@@ -5,6 +5,7 @@ import { identitySamples } from './identity.ts';
 import { moneySamples } from './money.ts';
 import { partnerGroupSamples } from './partner-groups.ts';
 import { partnerSamples } from './partners.ts';
+import { qualitySamples } from './quality.ts';
 import { referralSamples } from './referrals.ts';
 import type { Samples } from './sample.ts';
 import { sharingSamples } from './sharing.ts';
@@ -18,6 +19,7 @@ export const samples: Samples = {
   ...moneySamples,
   ...partnerGroupSamples,
   ...partnerSamples,
+  ...qualitySamples,
   ...referralSamples,
   ...sharingSamples,
 };

@@ -21,6 +21,9 @@ export default screen(async ({ api, query }) => {
         description="Partners who should hear from us, the longest overdue first."
         actions={
           <>
+            <Button href="/care/scorecards">Scorecards</Button>
+            <Button href="/care/complaints">Complaints</Button>
+            <Button href="/care/yearly-checks">Yearly checks</Button>
             <Button href="/care/touchpoints">Touchpoints</Button>
             <Button href="/care/rules">Cadence and gift limits</Button>
           </>

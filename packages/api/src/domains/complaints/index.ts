@@ -1,0 +1,1 @@
+export { countOpenComplaints } from './complaints.queries.ts';

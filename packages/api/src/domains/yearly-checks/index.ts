@@ -1,0 +1,1 @@
+export { countOverdueChecks } from './yearly-checks.queries.ts';
