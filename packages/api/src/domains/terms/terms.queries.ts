@@ -10,7 +10,6 @@ import {
   partnerTypes,
 } from '@goodword/db/schema';
 import { asc, desc, eq, inArray } from 'drizzle-orm';
-import type { Membership } from './terms-in-force.ts';
 
 export type PlanRow = typeof engagementPlans.$inferSelect & { setByName: string | null };
 export type LawDecisionRow = typeof lawDecisions.$inferSelect;
@@ -90,7 +89,7 @@ async function readMemberships(tx: Tx, partnerIds: readonly string[]): Promise<M
 function membershipsFor(
   moves: readonly MoveRow[],
   { partnerId, partnerTypeCode }: { partnerId: string; partnerTypeCode: string },
-): Membership[] {
+) {
   return moves
     .filter((move) => move.partnerId === partnerId)
     .map(({ version, movedAt, group }) => ({
