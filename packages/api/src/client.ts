@@ -5,6 +5,7 @@ export { allows, type Permission } from './auth/permissions.ts';
 export * from './domains/agreements/agreements.schema.ts';
 export * from './domains/api-keys/api-keys.schema.ts';
 export * from './domains/care/care.schema.ts';
+export { type GiftLimit, giftProblem } from './domains/care/care.ts';
 export * from './domains/catalogue/catalogue.schema.ts';
 export * from './domains/commissions/commissions.schema.ts';
 export { type WorkedExample, workExamples } from './domains/commissions/example.ts';

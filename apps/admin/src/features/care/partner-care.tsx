@@ -52,7 +52,11 @@ export function PartnerCare({ partnerId, care }: { partnerId: string; care: Care
     <Card
       title="Care"
       description="Internal: the partner never sees this."
-      actions={may('care.work') && <RecordTouchpoint partnerId={partnerId} currency={currency} />}
+      actions={
+        may('care.work') && (
+          <RecordTouchpoint partnerId={partnerId} currency={currency} known={{ limits, year }} />
+        )
+      }
     >
       <DefinitionList
         columns={2}

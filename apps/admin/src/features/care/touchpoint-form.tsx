@@ -1,7 +1,14 @@
 'use client';
 
 import type { Outputs } from '@goodword/api';
-import { currencyField, moneyField, optionalText, touchpointKinds } from '@goodword/api/client';
+import {
+  currencyField,
+  type GiftLimit,
+  giftProblem,
+  moneyField,
+  optionalText,
+  touchpointKinds,
+} from '@goodword/api/client';
 import {
   Button,
   FormActions,
@@ -32,6 +39,24 @@ const shape = z.strictObject({
   value: z.strictObject({ amountMinor: moneyField.nullable(), currency: currencyField }),
 });
 type Answers = z.output<typeof shape>;
+
+/** What may still be given this year, as the page has it. */
+export interface KnownLimits {
+  limits: readonly GiftLimit[];
+  year: number;
+}
+
+/**
+ * The same with the limits that are known: a gift beyond them is told before anything is sent. The server decides, and
+ * alone about other years.
+ */
+function within(known: KnownLimits) {
+  return shape.superRefine(({ value: { amountMinor, currency }, heldAt }, ctx) => {
+    if (amountMinor === null || heldAt.getFullYear() !== known.year) return;
+    const message = giftProblem({ amountMinor, currency }, known);
+    if (message) ctx.addIssue({ code: 'custom', path: ['value', 'amountMinor'], message });
+  });
+}
 
 /** The API wants a value or none; a form always has a currency chosen. */
 function toFacts({ value, kind, heldAt, withWhom, note }: Answers) {
@@ -68,15 +93,17 @@ function Fields({ currency }: { currency: string }) {
 function RecordForm({
   partnerId,
   currency,
+  known,
   close,
 }: {
   partnerId: string;
   currency: string;
+  known: KnownLimits;
   close: () => void;
 }) {
   const record = trpc.care.record.useMutation();
   const done = useDone();
-  const form = useZodForm(shape, {
+  const form = useZodForm(within(known), {
     status: 'done',
     kind: '' as never,
     heldAt: momentOf(new Date()),
@@ -112,10 +139,10 @@ function RecordForm({
 }
 
 /** Notes a contact with a partner, or plans one. */
-export function RecordTouchpoint({ partnerId, currency }: { partnerId: string; currency: string }) {
+export function RecordTouchpoint(props: { partnerId: string; currency: string; known: KnownLimits }) {
   return (
     <FormDialog label="Add touchpoint" buttonSize="sm" title="Add touchpoint">
-      {(close) => <RecordForm partnerId={partnerId} currency={currency} close={close} />}
+      {(close) => <RecordForm {...props} close={close} />}
     </FormDialog>
   );
 }

@@ -107,7 +107,9 @@ function RuleForm({ group, lower, currency, close }: GroupRuleProps & { close: (
   const form = useZodForm(ruleSchema, boxesOf(group.rule, currency));
   const { id, version } = group;
   const look = form.handleSubmit(async (rule) => {
-    setPreview(await utils.partnerGroups.previewRule.fetch({ id, ...rule }));
+    setPreview(
+      await utils.partnerGroups.previewRule.fetch({ id, ...rule, threshold: String(rule.threshold) }),
+    );
   });
   return (
     <ApiForm
@@ -160,7 +162,7 @@ function SwitchRule({ group }: { group: Group }) {
       done={enabled ? 'The rule is off' : 'The rule is on'}
       run={() => set.mutateAsync({ id, version, ...asRule, enabled: !enabled })}
     >
-      {!enabled && <MovingNow input={{ id, ...asRule }} />}
+      {!enabled && <MovingNow input={{ id, ...asRule, threshold: String(asRule.threshold) }} />}
     </Act>
   );
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type GiftRule, giftProblem, leftOf, yearOf } from './care.ts';
+import { type GiftRule, giftProblem, leftOf, limitsOf, yearOf } from './care.ts';
 
 const banker: GiftRule = { typeName: 'Banker', giftLimitMinor: 100_00n, currency: 'SGD' };
 const sgd = (amountMinor: bigint) => ({ amountMinor, currency: 'SGD' });
 const problem = (amountMinor: bigint, rules: GiftRule[], given = [sgd(0n)]) =>
-  giftProblem(sgd(amountMinor), { rules, given, year: 2026 });
+  giftProblem(sgd(amountMinor), { limits: limitsOf(rules, given), year: 2026 });
 
 test('a gift up to the limit is fine, one beyond it is refused with the sum left', () => {
   expect(problem(100_00n, [banker])).toBeNull();
@@ -22,7 +22,7 @@ test('a limit of zero forbids every gift; no limit forbids none', () => {
 
 test('nothing is converted: another currency than that of the limit is refused with a sentence', () => {
   const gift = { amountMinor: 1n, currency: 'USD' };
-  expect(giftProblem(gift, { rules: [banker], given: [], year: 2026 })).toBe(
+  expect(giftProblem(gift, { limits: limitsOf([banker], []), year: 2026 })).toBe(
     'Banker: the yearly limit is in SGD. Enter what it cost in SGD.',
   );
 });

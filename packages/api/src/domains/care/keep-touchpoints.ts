@@ -23,7 +23,7 @@ import type {
   recordTouchpointInput,
   updateTouchpointInput,
 } from './care.schema.ts';
-import { giftProblem, yearOf } from './care.ts';
+import { giftProblem, limitsOf, yearOf } from './care.ts';
 
 /**
  * Notes a contact that took place, or plans one.
@@ -164,7 +164,7 @@ async function checkGift(tx: Tx, { partnerId, heldAt, value, except }: Gift): Pr
   if (!value) return year;
   const rules = await rulesOfPartner(tx, partnerId);
   const given = await givenInYear(tx, { partnerId, year, except });
-  const problem = giftProblem(value, { rules, given, year });
+  const problem = giftProblem(value, { limits: limitsOf(rules, given), year });
   if (!problem) return year;
   throw new AppError('not_eligible', { userMessage: problem, fields: { 'value.amountMinor': problem } });
 }

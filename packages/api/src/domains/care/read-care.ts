@@ -11,7 +11,7 @@ import type {
   partnerCareOutput,
   touchpointPage,
 } from './care.schema.ts';
-import { leftOf, yearOf } from './care.ts';
+import { limitsOf, yearOf } from './care.ts';
 
 const SHOWN_ON_PARTNER = 50;
 const SOON_DAYS = 14;
@@ -58,12 +58,7 @@ export async function readPartnerCare(
         ? { days: next.cadenceDays, lastAt: next.lastAt, dueAt: next.dueAt, overdue: next.dueAt < now }
         : null,
       year,
-      limits: rules.map((rule) => ({
-        typeName: rule.typeName,
-        currency: rule.currency,
-        limitMinor: rule.giftLimitMinor,
-        leftMinor: leftOf(rule, given),
-      })),
+      limits: limitsOf(rules, given),
       touchpoints,
     };
   });

@@ -203,7 +203,11 @@ test('the preview names who would move, and switching on moves exactly those', a
   await givenVerifiedDeal(world, far, { currency: 'SGD', valueMinor: 100_00n });
   const gold = await newGroup('Preview');
   const rule = { ...deals(300_00n), measure: 'verified_value' as const, currency: 'SGD' };
-  const preview = await manager.partnerGroups.previewRule({ ...rule, id: gold });
+  const preview = await manager.partnerGroups.previewRule({
+    ...rule,
+    threshold: String(rule.threshold),
+    id: gold,
+  });
   expect(preview).toMatchObject({
     total: 1,
     rows: [{ partnerId: near.partnerId, counted: 'SGD 300.00 of verified deals' }],
@@ -333,5 +337,7 @@ test('of many editors at once one wins, and the deals a reversed deal took away 
   await manager.deals.verify({ id });
   await manager.deals.reverse({ id, reason: 'Withdrawn' });
   const rule = { ...deals(1n), measure: 'verified_value' as const, currency: 'GBP' };
-  expect((await manager.partnerGroups.previewRule({ ...rule, id: gold })).total).toBe(0);
+  expect(
+    (await manager.partnerGroups.previewRule({ ...rule, threshold: String(rule.threshold), id: gold })).total,
+  ).toBe(0);
 });

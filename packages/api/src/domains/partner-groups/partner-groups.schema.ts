@@ -80,7 +80,15 @@ export const setGroupRuleInput = z
   .transform(currencyOnlyForValue);
 
 export const previewGroupRuleInput = z
-  .strictObject({ id: idField, ...ruleFields })
+  .strictObject({
+    id: idField,
+    ...ruleFields,
+    /** As text: what a browser remembers of a question has to be plain JSON. */
+    threshold: z
+      .string()
+      .regex(/^[1-9]\d{0,15}$/, 'Write at least 1.')
+      .transform(BigInt),
+  })
   .superRefine(checkRule)
   .transform(currencyOnlyForValue);
 

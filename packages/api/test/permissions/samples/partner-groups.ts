@@ -20,7 +20,7 @@ export const partnerGroupSamples: Samples = {
   'partnerGroups.close': { input: () => ({ id: unknown, version: 1, reason: 'Sample' }) },
   'partnerGroups.setTerms': { input: () => terms },
   'partnerGroups.overrideTerms': { input: () => terms },
-  'partnerGroups.previewRule': { input: () => ({ ...rule, id: unknown }) },
+  'partnerGroups.previewRule': { input: () => ({ ...rule, threshold: '10', id: unknown }) },
   'partnerGroups.setRule': { input: () => ({ ...rule, id: unknown, version: 1, enabled: true }) },
   'partnerGroups.move': {
     input: (cast) => ({ ids: [cast.own.partner], groupId: null, reason: 'Sample' }),
