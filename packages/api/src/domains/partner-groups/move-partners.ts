@@ -116,7 +116,9 @@ export async function recordMove(tx: Tx, ctx: Context, move: NewMove): Promise<G
   const { partner, toGroupId, cause } = move;
   const last = (await movesOfPartner(tx, partner.id)).at(-1);
   const id = newId('groupMove', now);
-  const moments = [now, move.notBefore, last?.movedAt].flatMap((moment) => moment?.getTime() ?? []);
+  // One after the other also by the clock: lists and terms go by the time of a move.
+  const behindLast = last && new Date(last.movedAt.getTime() + 1);
+  const moments = [now, move.notBefore, behindLast].flatMap((moment) => moment?.getTime() ?? []);
   await insertMove(tx, {
     id,
     partnerId: partner.id,
