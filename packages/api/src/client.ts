@@ -38,6 +38,8 @@ export {
   questionsFor,
   unanswered,
 } from './domains/partners/applications/questions.ts';
+export { type CredentialStatus, credentialStatuses } from './domains/partners/credentials/credential.ts';
+export * from './domains/partners/credentials/credentials.schema.ts';
 export * from './domains/partners/duplicates/duplicates.schema.ts';
 export * from './domains/partners/onboarding/onboarding.schema.ts';
 export * from './domains/partners/partner-fields.schema.ts';

@@ -34,6 +34,7 @@ import { organisationRouter } from './domains/organisation/organisation.router.t
 import { partnerGroupsRouter } from './domains/partner-groups/partner-groups.router.ts';
 import { partnerReferralProcedures } from './domains/partner-referrals/partner-referrals.router.ts';
 import { applicationsRouter } from './domains/partners/applications/applications.router.ts';
+import { credentialsRouter } from './domains/partners/credentials/credentials.router.ts';
 import {
   invitationsRouter,
   onboardingRouter,
@@ -65,6 +66,7 @@ export const appRouter = router({
   complaints: complaintsRouter,
   consents: consentsRouter,
   coverage: coverageRouter,
+  credentials: credentialsRouter,
   deals: dealsRouter,
   documents: documentsRouter,
   home: homeRouter,

@@ -78,7 +78,7 @@ begin
     ('engagement_plans', 'partner_id', 'select'),
     ('partner_group_moves', 'partner_id', 'select'),
     ('agreement_acceptances', 'partner_id', 'select'), ('agreement_acceptances', 'partner_id', 'insert'),
-    ('credentials', 'partner_id', 'select'), ('credentials', 'partner_id', 'insert'),
+    ('credentials', 'partner_id', 'select'),
     ('documents', 'partner_id', 'select'), ('documents', 'partner_id', 'insert'),
     ('accounts', 'partner_id', 'select'),
     ('team_invitations', 'partner_id', 'select'), ('team_invitations', 'partner_id', 'insert'), ('team_invitations', 'partner_id', 'update'),
@@ -99,6 +99,11 @@ begin
         else $p$create policy partner_select on %1$I for select using (goodword_audience() = 'partner' and %2$I = goodword_partner())$p$
       end, scoped.tab, scoped.col);
   end loop;
+
+  -- A partner gives its credentials; what becomes of them is ours to decide.
+  create policy partner_insert on credentials for insert with check (
+    goodword_audience() = 'partner' and partner_id = goodword_partner()
+    and verified_at is null and refused_at is null and superseded_at is null);
 
   -- The client's own rows: in the patient portal, or in public after a token named the client.
   for scoped in select * from (values
@@ -462,7 +467,7 @@ begin
   for t in
     select c.table_name from information_schema.columns c
     where c.table_schema = 'public' and c.column_name = 'partner_id'
-      and c.table_name not in ('applications', 'credentials', 'documents', 'engagements', 'team_invitations', 'tokens')
+      and c.table_name not in ('applications', 'credential_warnings', 'credentials', 'documents', 'engagements', 'team_invitations', 'tokens')
     order by 1
   loop
     execute format('select exists (select from %I where partner_id = $1)', t) into used using partner;

@@ -1,10 +1,5 @@
+import { dayField } from '@goodword/api/client';
 import { z } from 'zod';
-
-/** A calendar day from a date field as a moment at noon UTC, so that no zone turns it into its neighbour. */
-export const dayField = z
-  .string({ error: 'Choose a day.' })
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'Choose a day.')
-  .transform((day) => new Date(`${day}T12:00:00Z`));
 
 const HOUR_MS = 3_600_000;
 

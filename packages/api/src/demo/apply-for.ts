@@ -4,7 +4,7 @@ import type { DemoPartner } from './people.ts';
 import type { Stage } from './stage.ts';
 
 /** The smallest file that a reader opens as one empty page. */
-const emptyPage = `%PDF-1.4
+export const emptyPage = `%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj

@@ -69,7 +69,8 @@ async function invitePartner({ stage, staff }: Tale, partner: DemoPartner): Prom
   });
 }
 
-async function acceptInvitation({ stage }: Tale, partner: DemoPartner): Promise<void> {
+/** Takes up the link in its letter and chooses a password. */
+export async function acceptInvitation({ stage }: Tale, partner: DemoPartner): Promise<void> {
   const token = await stage.link(partner.email, '/invitation/');
   await stage
     .visitor('partner')

@@ -13,6 +13,7 @@ import { tellApplications } from './applications-story.ts';
 import { tellCare } from './care-story.ts';
 import { createClinic } from './clinic.ts';
 import { tellCoverage } from './coverage-story.ts';
+import { tellCredentials } from './credentials-story.ts';
 import { findPartnerIdByEmail, isInstalled, readNotificationsBefore } from './demo.queries.ts';
 import { tellDesk } from './desk-story.ts';
 import { tellFriends } from './friends-story.ts';
@@ -74,6 +75,7 @@ export async function seedDemo(ctx: JobContext): Promise<boolean> {
   };
   tellPartners(tale);
   tellApplications(tale);
+  tellCredentials(tale);
   tellCoverage(tale);
   tellReferrals(tale);
   tellNewestReferrals(tale);

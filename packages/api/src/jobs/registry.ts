@@ -20,6 +20,7 @@ import {
   partnerReferralTasks,
 } from '../domains/partner-referrals/partner-referrals.jobs.ts';
 import { applicationJobs, applicationTasks } from '../domains/partners/applications/applications.jobs.ts';
+import { credentialTasks } from '../domains/partners/credentials/credentials.jobs.ts';
 import { partnerJobs } from '../domains/partners/partners.jobs.ts';
 import { patientsJobs } from '../domains/patients/patients.jobs.ts';
 import { payoutJobs } from '../domains/payouts/payouts.jobs.ts';
@@ -61,6 +62,7 @@ export const periodicTasks: readonly PeriodicTask[] = [
   ...auditTasks,
   ...lookTasks,
   ...commissionTasks,
+  ...credentialTasks,
   ...applicationTasks,
   ...partnerGroupTasks,
   ...partnerReferralTasks,

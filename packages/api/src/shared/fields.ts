@@ -59,6 +59,12 @@ export const regionField = z.string().regex(REGION_PATTERN, 'Choose a region fro
 
 export const currencyField = z.string().regex(/^[A-Z]{3}$/, 'Choose a currency.');
 
+/** A calendar day from a date field as a moment at noon UTC, so that no zone turns it into its neighbour. */
+export const dayField = z
+  .string({ error: 'Choose a day.' })
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'Choose a day.')
+  .transform((day) => new Date(`${day}T12:00:00Z`));
+
 export const moneyField = z.bigint().positive('Write an amount above zero.');
 
 export const reasonField = textField('A reason', 500);

@@ -308,9 +308,41 @@ export const credentials = pgTable(
     expiresAt: at('expires_at').notNull(),
     verifiedAt: at('verified_at'),
     verifiedBy: text('verified_by'),
+    refusedAt: at('refused_at'),
+    refusedBy: text('refused_by'),
+    /** Told to the partner. */
+    refusalReason: text('refusal_reason'),
+    /** A renewed one took its place. */
+    supersededAt: at('superseded_at'),
+    supersededBy: text('superseded_by'),
+    addedBy: text('added_by'),
     createdAt: at('created_at').notNull(),
   },
-  (t) => [index('credentials_partner').on(t.partnerId, t.kind)],
+  (t) => [
+    index('credentials_partner').on(t.partnerId, t.kind),
+    index('credentials_ending').on(t.expiresAt, t.id),
+    // The same one sent twice waits once.
+    uniqueIndex('credentials_waiting_once')
+      .on(t.partnerId, t.kind, t.region, t.number, t.expiresAt)
+      .where(sql`${t.verifiedAt} is null and ${t.refusedAt} is null`),
+    rule('credentials_one_decision', sql`${t.verifiedAt} is null or ${t.refusedAt} is null`),
+  ],
+);
+
+/** A warning that was given: once per credential and number of days ahead. */
+export const credentialWarnings = pgTable(
+  'credential_warnings',
+  {
+    credentialId: text('credential_id')
+      .notNull()
+      .references(() => credentials.id),
+    days: integer('days').notNull(),
+    partnerId: text('partner_id')
+      .notNull()
+      .references(() => partners.id),
+    createdAt: at('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.credentialId, t.days] })],
 );
 
 /** region × partner type. The number of partners is counted, never typed. */

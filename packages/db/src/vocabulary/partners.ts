@@ -38,3 +38,28 @@ export const coverageMachine = defineMachine('coverage', ['available', 'coming_s
   unavailable: ['available', 'coming_soon'],
 });
 export type CoverageStatus = (typeof coverageMachine.states)[number];
+
+/** Credentials the seeded types ask for, and what else partners hold. */
+export const credentialKinds = [
+  'rera',
+  'state_licence',
+  'emirate_licence',
+  'insurance',
+  'bar_admission',
+] as const;
+
+const credentialKindNames: Record<(typeof credentialKinds)[number], string> = {
+  rera: 'RERA number',
+  state_licence: 'State licence',
+  emirate_licence: 'Emirate licence',
+  insurance: 'Insurance',
+  bar_admission: 'Bar admission',
+};
+
+/** A kind of credential in words; the catalogue may ask for kinds of its own. */
+export function credentialKindName(kind: string): string {
+  const known = Object.entries(credentialKindNames).find(([key]) => key === kind)?.[1];
+  if (known) return known;
+  const words = kind.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

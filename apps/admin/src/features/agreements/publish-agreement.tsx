@@ -1,7 +1,7 @@
 'use client';
 
 import type { Outputs } from '@goodword/api';
-import { publishAgreementInput } from '@goodword/api/client';
+import { dayField, publishAgreementInput } from '@goodword/api/client';
 import {
   Button,
   DateField,
@@ -12,7 +12,7 @@ import {
   useZodForm,
 } from '@goodword/ui';
 import { ApiForm, trpc, useDone } from '@goodword/web';
-import { dayField, dayOf } from '../../lib/days.ts';
+import { dayOf } from '../../lib/days.ts';
 import { FormDialog } from '../../lib/form-dialog.tsx';
 
 type Agreement = Outputs['agreements']['get'];

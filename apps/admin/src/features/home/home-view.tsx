@@ -27,6 +27,13 @@ const tasks: readonly Task[] = [
     many: 'applications to decide',
   },
   {
+    key: 'credentials',
+    href: '/credentials',
+    permission: 'partners.manage',
+    one: 'credential to check',
+    many: 'credentials to check',
+  },
+  {
     key: 'leadsNew',
     href: '/leads?status=new',
     permission: 'leads.work',

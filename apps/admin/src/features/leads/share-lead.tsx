@@ -1,12 +1,13 @@
 'use client';
 
 import type { Outputs } from '@goodword/api';
-import { type ShareScope, shareScopes } from '@goodword/api/client';
+import { credentialKindName, type ShareScope, shareScopes } from '@goodword/api/client';
 import {
   Alert,
   Badge,
   Button,
   Checkbox,
+  DateOnly,
   Dialog,
   EmptyState,
   Field,
@@ -18,21 +19,35 @@ import {
 } from '@goodword/ui';
 import { describeFailure, trpc, useDone } from '@goodword/web';
 import { Send } from 'lucide-react';
-import { useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { VisibleLead } from './visible-lead.tsx';
 
 type Candidate = Outputs['shares']['candidates'][number];
 type Ticks = Candidate['defaultTicks'];
+type CredentialObstacle = 'credential_missing' | 'credential_expired';
 
-const obstacleWords: Record<Candidate['obstacles'][number], string> = {
+const obstacleWords: Record<Exclude<Candidate['obstacles'][number], CredentialObstacle>, string> = {
   partner_not_active: 'is not active',
   agreement_overdue: 'has not accepted the agreement in time',
   already_shared: 'has this lead already',
   capacity_reached: 'has no capacity left',
-  credential_missing: 'lacks a credential',
-  credential_expired: 'has an expired credential',
   no_consent: 'the client agreed to nothing for this kind of partner',
 };
+
+/** The credential by its name, and since when it has been over. */
+function hindranceWords(
+  obstacle: Candidate['obstacles'][number],
+  gap: Candidate['credentialGap'],
+): ReactNode {
+  if (obstacle !== 'credential_missing' && obstacle !== 'credential_expired') return obstacleWords[obstacle];
+  const name = gap ? credentialKindName(gap.kind) : 'credential';
+  if (!gap?.expiredAt) return `has no verified ${name} for this region`;
+  return (
+    <>
+      its {name} expired on <DateOnly value={gap.expiredAt} />
+    </>
+  );
+}
 
 const scopeWords: Record<ShareScope, string> = {
   contact: 'Name and contact',
@@ -94,7 +109,14 @@ function CandidateList({ leadId, onChoose }: CandidateListProps) {
               </p>
               {candidate.obstacles.length > 0 && (
                 <p className="text-[0.8125rem] text-warning-ink">
-                  Not now: {candidate.obstacles.map((one) => obstacleWords[one]).join('; ')}.
+                  Not now:{' '}
+                  {candidate.obstacles.map((one, index) => (
+                    <Fragment key={one}>
+                      {index > 0 && '; '}
+                      {hindranceWords(one, candidate.credentialGap)}
+                    </Fragment>
+                  ))}
+                  .
                 </p>
               )}
             </div>

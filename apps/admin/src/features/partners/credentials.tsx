@@ -1,9 +1,15 @@
 'use client';
 
 import type { Outputs } from '@goodword/api';
-import { addCredentialInput, regionName } from '@goodword/api/client';
 import {
-  Badge,
+  addCredentialInput,
+  credentialKindName,
+  credentialKinds,
+  dayField,
+  regionName,
+} from '@goodword/api/client';
+import {
+  Alert,
   Button,
   Card,
   DateField,
@@ -11,33 +17,35 @@ import {
   FormActions,
   FormError,
   FormRow,
-  humanize,
   SelectField,
   SimpleTable,
   SubmitButton,
   TextField,
+  TextLink,
   useZodForm,
 } from '@goodword/ui';
 import { ApiForm, regionOptions, trpc, useDone } from '@goodword/web';
 import { useMay } from '../../frame/role.tsx';
 import { Act } from '../../lib/act.tsx';
-import { dayField } from '../../lib/days.ts';
+import { CredentialBadge } from '../../lib/credential-badge.tsx';
 import { FormDialog } from '../../lib/form-dialog.tsx';
-import { optionsOf } from '../../lib/options.ts';
 
 type Partner = Outputs['partners']['get'];
 type Credential = Partner['credentials'][number];
 
 const schema = addCredentialInput.extend({ expiresAt: dayField });
 
-/** Kinds the seeded partner types ask for. */
-const kinds = ['rera', 'state_licence', 'emirate_licence', 'insurance', 'bar_admission'];
+/** The usual kinds, and what the catalogue asks of this partner besides. */
+function kindOptions({ requirements }: Partner) {
+  const kinds = new Set<string>([...requirements.map(({ kind }) => kind), ...credentialKinds]);
+  return [...kinds].map((kind) => ({ value: kind, label: credentialKindName(kind) }));
+}
 
-function AddForm({ partnerId, close }: { partnerId: string; close: () => void }) {
+function AddForm({ partner, close }: { partner: Partner; close: () => void }) {
   const add = trpc.partners.addCredential.useMutation();
   const done = useDone();
   const form = useZodForm(schema, {
-    partnerId,
+    partnerId: partner.id,
     kind: '',
     number: '',
     authority: '',
@@ -55,7 +63,7 @@ function AddForm({ partnerId, close }: { partnerId: string; close: () => void })
     >
       <FormError />
       <FormRow>
-        <SelectField name="kind" label="Kind" placeholder="Choose a kind" options={optionsOf(kinds)} />
+        <SelectField name="kind" label="Kind" placeholder="Choose a kind" options={kindOptions(partner)} />
         <SelectField name="region" label="Region" placeholder="Choose a region" options={regionOptions} />
       </FormRow>
       <FormRow>
@@ -71,8 +79,23 @@ function AddForm({ partnerId, close }: { partnerId: string; close: () => void })
   );
 }
 
-function Verification({ credential, manages }: { credential: Credential; manages: boolean }) {
+function Held({ credential }: { credential: Credential }) {
+  return (
+    <span className="grid gap-1">
+      {credentialKindName(credential.kind)} {credential.number}
+      {credential.documents.map(({ id, fileName }) => (
+        <TextLink key={id} href={`/documents/${id}`} prefetch={false} className="text-[0.8125rem]">
+          {fileName}
+        </TextLink>
+      ))}
+    </span>
+  );
+}
+
+function Decision({ credential, manages }: { credential: Credential; manages: boolean }) {
   const verify = trpc.partners.verifyCredential.useMutation();
+  const refuse = trpc.credentials.refuse.useMutation();
+  const name = `${credentialKindName(credential.kind)} ${credential.number}`;
   if (credential.verifiedAt) {
     return (
       <span>
@@ -80,17 +103,31 @@ function Verification({ credential, manages }: { credential: Credential; manages
       </span>
     );
   }
-  if (!manages) return <Badge tone="warning">Not verified</Badge>;
+  if (credential.refusalReason) return <span>{credential.refusalReason}</span>;
+  if (!manages || credential.status !== 'waiting') return <>—</>;
   return (
-    <Act
-      label="Verify"
-      name={`Verify ${humanize(credential.kind)} ${credential.number}`}
-      size="sm"
-      title="Verify this credential?"
-      consequence={`You confirm that ${humanize(credential.kind)} ${credential.number} was checked with ${credential.authority}. Your name is kept with it.`}
-      done="The credential is verified"
-      run={() => verify.mutateAsync({ credentialId: credential.id })}
-    />
+    <span className="flex flex-wrap gap-2">
+      <Act
+        label="Verify"
+        name={`Verify ${name}`}
+        size="sm"
+        title="Verify this credential?"
+        consequence={`You confirm that ${name} was checked with ${credential.authority}. Your name is kept with it.`}
+        done="The credential is verified"
+        run={() => verify.mutateAsync({ credentialId: credential.id })}
+      />
+      <Act
+        label="Refuse"
+        name={`Refuse ${name}`}
+        size="sm"
+        tone="danger"
+        title="Refuse this credential?"
+        consequence="The partner is written to with your reason and can add another one."
+        reason="required"
+        done="The credential is refused"
+        run={({ reason }) => refuse.mutateAsync({ credentialId: credential.id, reason })}
+      />
+    </span>
   );
 }
 
@@ -98,6 +135,9 @@ function Verification({ credential, manages }: { credential: Credential; manages
 export function Credentials({ partner }: { partner: Partner }) {
   const may = useMay();
   const manages = may('partners.manage') && partner.status !== 'terminated';
+  const wanted = partner.requirements.filter(
+    ({ status }) => status === 'missing' || status === 'expired' || status === 'waiting',
+  );
   return (
     <Card
       title="Credentials"
@@ -105,11 +145,25 @@ export function Credentials({ partner }: { partner: Partner }) {
       actions={
         manages && (
           <FormDialog label="Add credential" buttonSize="sm" title="Add credential">
-            {(close) => <AddForm partnerId={partner.id} close={close} />}
+            {(close) => <AddForm partner={partner} close={close} />}
           </FormDialog>
         )
       }
     >
+      {wanted.length > 0 && (
+        <Alert
+          tone="warning"
+          className={partner.credentials.length > 0 ? 'm-4' : 'mb-4'}
+          title="Needed before leads can be shared"
+        >
+          {wanted
+            .map(
+              ({ kind, region, status }) =>
+                `${credentialKindName(kind)} for ${regionName(region)}: ${status}`,
+            )
+            .join('; ')}
+        </Alert>
+      )}
       {partner.credentials.length === 0 ? (
         <p className="text-ink-soft text-sm">
           None on file. Some partner types need one before leads can be shared with them.
@@ -120,7 +174,7 @@ export function Credentials({ partner }: { partner: Partner }) {
           rows={partner.credentials}
           getRowKey={(row) => row.id}
           columns={[
-            { key: 'kind', header: 'Kind', cell: (row) => `${humanize(row.kind)} ${row.number}` },
+            { key: 'kind', header: 'Kind', cell: (row) => <Held credential={row} /> },
             { key: 'authority', header: 'Issued by', cell: (row) => row.authority },
             { key: 'region', header: 'Region', cell: (row) => regionName(row.region) },
             {
@@ -129,14 +183,14 @@ export function Credentials({ partner }: { partner: Partner }) {
               cell: (row) => (
                 <span className="flex flex-wrap gap-2">
                   <DateOnly value={row.expiresAt} />
-                  {row.expired && <Badge tone="danger">Expired</Badge>}
+                  <CredentialBadge status={row.status} />
                 </span>
               ),
             },
             {
               key: 'verified',
-              header: 'Verified',
-              cell: (row) => <Verification credential={row} manages={manages} />,
+              header: 'Decided',
+              cell: (row) => <Decision credential={row} manages={manages} />,
             },
           ]}
         />

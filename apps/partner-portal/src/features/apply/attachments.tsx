@@ -6,6 +6,7 @@ import { Alert, Button } from '@goodword/ui';
 import { describeFailure, trpc } from '@goodword/web';
 import { FileText, Paperclip, X } from 'lucide-react';
 import { type ChangeEvent, useRef, useState } from 'react';
+import { documentAccept, sizeWords, toDocument } from '../../lib/files.ts';
 
 type Documents = Outputs['applications']['attach'];
 
@@ -46,7 +47,7 @@ export function Attachments({ initial, beforeAttach }: AttachmentsProps) {
       let now = documents;
       for (const file of files) {
         now = await attach.mutateAsync({
-          file: { fileName: file.name, contentBase64: await toBase64(file) },
+          file: await toDocument(file),
         });
       }
       return now;
@@ -96,25 +97,10 @@ export function Attachments({ initial, beforeAttach }: AttachmentsProps) {
         type="file"
         multiple
         hidden
-        accept="application/pdf,image/png,image/jpeg"
+        accept={documentAccept}
         aria-label="Files to attach"
         onChange={add}
       />
     </div>
   );
-}
-
-function sizeWords(bytes: number): string {
-  return bytes < 1024 * 1024
-    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
-    : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
-}
-
-function toBase64(file: File): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
-    reader.onerror = () => reject(new Error(`${file.name} cannot be read. Choose it again.`));
-    reader.readAsDataURL(file);
-  });
 }

@@ -1,18 +1,17 @@
 import type { Outputs } from '@goodword/api';
 import { regionName } from '@goodword/api/client';
 import {
-  Badge,
   Card,
   DateOnly,
   DefinitionList,
   DetailLayout,
   EmptyState,
-  humanize,
   Page,
   PageHeader,
   StatusBadge,
 } from '@goodword/ui';
 import { regionNames } from '../../lib/countries.ts';
+import { Credentials } from './credentials.tsx';
 import { ProfileCard } from './profile-form.tsx';
 
 type Profile = Outputs['portalProfile']['get'];
@@ -31,7 +30,7 @@ export function ProfileScreen({ profile }: { profile: Profile }) {
           <>
             <ProfileCard profile={profile} />
             <Coverage engagements={profile.engagements} />
-            <Credentials credentials={profile.credentials} />
+            <Credentials profile={profile} />
           </>
         }
         aside={
@@ -90,40 +89,4 @@ function Coverage({ engagements }: { engagements: Profile['engagements'] }) {
       )}
     </Card>
   );
-}
-
-function Credentials({ credentials }: { credentials: Profile['credentials'] }) {
-  return (
-    <Card
-      title="Credentials"
-      description="Licences and registrations. Send us a new one before the old one expires."
-    >
-      {credentials.length === 0 ? (
-        <EmptyState compact drawing="list" title="No credentials on file">
-          If your type needs a licence, send it to your contact with us; we check and add it.
-        </EmptyState>
-      ) : (
-        <ul className="grid gap-3">
-          {credentials.map((item) => (
-            <li key={item.id} className="flex flex-wrap items-start justify-between gap-2 text-sm">
-              <div className="grid gap-0.5">
-                <span className="font-medium text-ink">
-                  {humanize(item.kind)} {item.number}
-                </span>
-                <span className="text-ink-soft">
-                  {item.authority} · {regionName(item.region)} · until <DateOnly value={item.expiresAt} />
-                </span>
-              </div>
-              <CredentialBadge expired={item.expired} verified={item.verifiedAt !== null} />
-            </li>
-          ))}
-        </ul>
-      )}
-    </Card>
-  );
-}
-
-function CredentialBadge({ expired, verified }: { expired: boolean; verified: boolean }) {
-  if (expired) return <Badge tone="danger">Expired: no new leads with it</Badge>;
-  return verified ? <Badge tone="success">Verified</Badge> : <Badge tone="warning">Being checked</Badge>;
 }

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 
 export interface WaitingCounts extends Record<string, unknown> {
   applications: number;
+  credentials: number;
   requests: number;
   deals: number;
   sharesPastAnswer: number;
@@ -19,6 +20,9 @@ export async function countWaiting(tx: Tx, now: Date): Promise<WaitingCounts> {
   const [row] = await tx.execute<WaitingCounts>(sql`
     select
       (select count(*)::int from partners where status = 'pending_review') as applications,
+      (select count(*)::int from credentials c join partners p on p.id = c.partner_id
+        where c.verified_at is null and c.refused_at is null and c.superseded_at is null
+          and c.expires_at > ${now.toISOString()} and p.status <> 'terminated') as credentials,
       (select count(*)::int from referral_requests where status = 'pending') as requests,
       (select count(*)::int from deals where status = 'reported') as deals,
       (select count(*)::int from lead_shares where status = 'sent' and answer_by < ${now.toISOString()}) as "sharesPastAnswer",

@@ -4,6 +4,8 @@ export const homeOutput = z.object({
   /** What waits for a decision. */
   waiting: z.object({
     applications: z.number(),
+    /** Given by partners, and not checked. */
+    credentials: z.number(),
     /** Partners that should have heard from us by now. */
     overduePartners: z.number(),
     /** Yearly checks that should be closed by now. */

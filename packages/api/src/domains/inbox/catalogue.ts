@@ -8,6 +8,8 @@ export type Readers =
   | { may: Permission }
   /** Who works on the lead; when nobody does, everybody whose role allows this. */
   | { assigneeElse: Permission }
+  /** The account manager of the partner; when it has none, everybody whose role allows this. */
+  | { caretakerElse: Permission }
   /** The client the thing belongs to. */
   | 'client';
 
@@ -139,6 +141,22 @@ const given: Readonly<Record<NotificationKind, Given>> = {
     group: 'Work',
     defaults: inApp,
   },
+  credential_to_check: {
+    audience: 'staff',
+    on: ['credential.added'],
+    readers: { caretakerElse: 'partners.manage' },
+    label: 'A credential waits to be checked',
+    group: 'Partners',
+    defaults: inAppAndDigest,
+  },
+  credential_ending: {
+    audience: 'staff',
+    on: ['credential.ending'],
+    readers: { caretakerElse: 'partners.manage' },
+    label: 'A credential of a partner ends soon',
+    group: 'Partners',
+    defaults: atOnce,
+  },
   job_failed: {
     audience: 'staff',
     on: [],
@@ -264,6 +282,23 @@ const given: Readonly<Record<NotificationKind, Given>> = {
     mail: 'own',
     defaults: atOnce,
   },
+  own_credential_ending: {
+    audience: 'partner',
+    on: ['credential.ending'],
+    readers: { may: 'portal.read' },
+    label: 'A credential of yours ends soon',
+    group: 'Company',
+    mailNeeded: true,
+    defaults: atOnce,
+  },
+  credential_decided: {
+    audience: 'partner',
+    on: ['credential.verified', 'credential.refused'],
+    readers: { may: 'portal.read' },
+    label: 'We checked a credential of yours',
+    group: 'Company',
+    defaults: atOnce,
+  },
   member_joined: {
     audience: 'partner',
     on: ['account.joined'],
@@ -332,11 +367,17 @@ export function kindNamed(name: NotificationKind): Kind {
   return byName.get(name) as Kind;
 }
 
+/** What a role has to allow, for somebody to be told at all. */
+export function permissionOf(readers: Exclude<Readers, 'client'>): Permission {
+  if ('may' in readers) return readers.may;
+  return 'assigneeElse' in readers ? readers.assigneeElse : readers.caretakerElse;
+}
+
 /** What a person with this role is ever told, in the order of the settings. */
 export function kindsFor(reader: { audience: AccountAudience; may: (permission: Permission) => boolean }) {
   return catalogue.filter(({ audience, readers }) => {
     if (audience !== reader.audience) return false;
     if (readers === 'client') return true;
-    return reader.may('may' in readers ? readers.may : readers.assigneeElse);
+    return reader.may(permissionOf(readers));
   });
 }

@@ -4,10 +4,11 @@ import type { PartnerRole } from '@goodword/db/vocabulary';
 import { allows, type Permission } from '../../auth/permissions.ts';
 import { partiesOf } from '../../platform/parties.queries.ts';
 import { findAgreement, listOwing } from '../agreements/index.ts';
-import type { Kind } from './catalogue.ts';
+import { type Kind, permissionOf } from './catalogue.ts';
 import {
   accountOfClient,
   assigneeOf,
+  caretakerOf,
   causedBy,
   membersOf,
   membersOfThese,
@@ -40,11 +41,15 @@ async function concerned(tx: Tx, kind: Kind, cause: Cause): Promise<Reader[]> {
   if (audience === 'patient') return parties?.clientId ? accountOfClient(tx, parties.clientId) : [];
   if (readers === 'client') return [];
   if (audience === 'partner') {
-    const may = partnerMay('may' in readers ? readers.may : readers.assigneeElse);
+    const may = partnerMay(permissionOf(readers));
     if (kind.name === 'agreement_changed') return peopleOwing(tx, cause.subjectId, may);
     return parties?.partnerId ? membersOf(tx, parties.partnerId, may) : [];
   }
   if ('may' in readers) return staffWith(tx, (role) => allows(readers.may, role));
+  if ('caretakerElse' in readers) {
+    const caretaker = parties?.partnerId ? await caretakerOf(tx, parties.partnerId) : [];
+    return caretaker.length > 0 ? caretaker : staffWith(tx, (role) => allows(readers.caretakerElse, role));
+  }
   const assignee = parties?.leadId ? await assigneeOf(tx, parties.leadId) : null;
   if (assignee) return staffMember(tx, assignee);
   // Taken off everybody again: nobody has to be told.

@@ -102,6 +102,15 @@ export async function assigneeOf(tx: Tx, leadId: string): Promise<string | null>
   return row?.assignedTo ?? null;
 }
 
+/** The account manager of a partner, while it can sign in. */
+export async function caretakerOf(tx: Tx, partnerId: string): Promise<Reader[]> {
+  const [row] = await tx
+    .select({ ownerAccountId: partners.ownerAccountId })
+    .from(partners)
+    .where(eq(partners.id, partnerId));
+  return row?.ownerAccountId ? staffMember(tx, row.ownerAccountId) : [];
+}
+
 /** Who caused an event; null for a visitor and the system. The trail tells it: the entry was written with the event. */
 export async function causedBy(
   tx: Tx,

@@ -4,6 +4,7 @@ import {
   agreements,
   clients,
   commissions,
+  credentials,
   deals,
   engagements,
   introductions,
@@ -34,6 +35,13 @@ export interface Subject {
   amount: { amountMinor: bigint; currency: string } | null;
   leadId: string | null;
   requestId: string | null;
+  partnerId: string | null;
+  /** What is printed on it. */
+  number: string | null;
+  /** When it ends. */
+  until: Date | null;
+  /** Why it was decided so, where the reader is to know. */
+  reason: string | null;
 }
 
 type Row = { id: string } & Partial<Omit<Subject, 'amount'>> & {
@@ -41,6 +49,16 @@ type Row = { id: string } & Partial<Omit<Subject, 'amount'>> & {
     currency?: string | null;
   };
 type Read = (tx: Tx, ids: string[]) => Promise<Row[]>;
+
+const credentialColumns = {
+  id: credentials.id,
+  sort: credentials.kind,
+  number: credentials.number,
+  region: credentials.region,
+  partnerId: credentials.partnerId,
+  until: credentials.expiresAt,
+  reason: credentials.refusalReason,
+};
 
 /** Every read runs in the scope of the reader: row-level security leaves out what is not theirs. */
 const forStaff: Readonly<Record<string, Read>> = {
@@ -105,6 +123,12 @@ const forStaff: Readonly<Record<string, Read>> = {
       .from(introductions)
       .innerJoin(partners, eq(partners.id, introductions.partnerId))
       .where(inArray(introductions.id, ids)),
+  crd: (tx, ids) =>
+    tx
+      .select({ ...credentialColumns, name: partners.name })
+      .from(credentials)
+      .innerJoin(partners, eq(partners.id, credentials.partnerId))
+      .where(inArray(credentials.id, ids)),
   msg: (tx, ids) =>
     tx.select({ id: messages.id, sort: messages.template }).from(messages).where(inArray(messages.id, ids)),
 };
@@ -137,6 +161,7 @@ const forPartners: Readonly<Record<string, Read>> = {
       .where(inArray(partnerReferrals.id, ids)),
   com: (tx, ids) => amounts(tx, commissions, ids),
   pay: (tx, ids) => amounts(tx, payouts, ids),
+  crd: (tx, ids) => tx.select(credentialColumns).from(credentials).where(inArray(credentials.id, ids)),
   acc: (tx, ids) =>
     tx.select({ id: accounts.id, name: accounts.name }).from(accounts).where(inArray(accounts.id, ids)),
   pgm: (tx, ids) =>
@@ -213,13 +238,17 @@ export async function readSubjects(
   return found;
 }
 
-function toSubject({ name, sort, region, leadId, requestId, amountMinor, currency }: Row): Subject {
+function toSubject({ amountMinor, currency, ...row }: Row): Subject {
   return {
-    name: name ?? null,
-    sort: sort ?? null,
-    region: region ?? null,
-    leadId: leadId ?? null,
-    requestId: requestId ?? null,
+    name: row.name ?? null,
+    sort: row.sort ?? null,
+    region: row.region ?? null,
+    leadId: row.leadId ?? null,
+    requestId: row.requestId ?? null,
+    partnerId: row.partnerId ?? null,
+    number: row.number ?? null,
+    until: row.until ?? null,
+    reason: row.reason ?? null,
     amount: amountMinor === undefined || amountMinor === null || !currency ? null : { amountMinor, currency },
   };
 }

@@ -1,4 +1,4 @@
-import type { NotificationKind } from '@goodword/db/vocabulary';
+import { credentialKindName, type NotificationKind } from '@goodword/db/vocabulary';
 import { describeMoney } from '../../shared/money.ts';
 import { regionName } from '../../shared/regions.ts';
 import type { Subject } from './subjects.queries.ts';
@@ -53,6 +53,11 @@ const commission =
   (title: string): Describe =>
   ({ subjectId }, subject) => ({ title, detail: money(subject), href: `/earnings/${subjectId}` });
 
+const credential = ({ sort, number }: Subject) => `${credentialKindName(sort ?? '')} ${number}`;
+const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+/** The day that stands on a licence belongs to no zone. */
+const day = (date: Date | null) => (date ? days.format(date) : '');
+
 const reward =
   (title: string): Describe =>
   () => ({ title, detail: null, href: '/rewards' });
@@ -102,6 +107,16 @@ const describe: Readonly<Record<NotificationKind, Describe>> = {
     detail: 'The request waits for another partner.',
     href: `/introductions/${requestId}`,
   }),
+  credential_to_check: (_told, subject) => ({
+    title: `${subject.name} gave us a credential to check`,
+    detail: joined(credential(subject), subject.region && regionName(subject.region)),
+    href: `/partners/${subject.partnerId}`,
+  }),
+  credential_ending: (_told, subject) => ({
+    title: `A credential of ${subject.name} ends on ${day(subject.until)}`,
+    detail: joined(credential(subject), subject.region && regionName(subject.region)),
+    href: `/partners/${subject.partnerId}`,
+  }),
   job_failed: ({ eventType }) => ({
     title: 'A background job failed for good',
     detail: eventType,
@@ -144,6 +159,19 @@ const describe: Readonly<Record<NotificationKind, Describe>> = {
     detail: 'Your terms may be others from now on.',
     href: '/profile',
   }),
+  own_credential_ending: (_told, subject) => ({
+    title: `${credential(subject)} ends on ${day(subject.until)}`,
+    detail: 'Add the renewed one in time: where your work needs it, no new leads come without it.',
+    href: '/profile',
+  }),
+  credential_decided: ({ eventType }, subject) => ({
+    title:
+      eventType === 'credential.refused'
+        ? `We could not verify ${credential(subject)}`
+        : `We verified ${credential(subject)}`,
+    detail: eventType === 'credential.refused' ? subject.reason : null,
+    href: '/profile',
+  }),
   member_joined: (_told, { name }) => ({ title: `${name} joined your team`, detail: null, href: '/team' }),
 
   friend_joined: ({ subjectId }) => ({
@@ -173,6 +201,10 @@ const unseen: Subject = {
   amount: null,
   leadId: null,
   requestId: null,
+  partnerId: null,
+  number: null,
+  until: null,
+  reason: null,
 };
 
 /**

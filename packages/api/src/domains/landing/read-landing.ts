@@ -1,4 +1,5 @@
 import type { Tx } from '@goodword/db';
+import { credentialKindName } from '@goodword/db/vocabulary';
 import type { z } from 'zod';
 import { type Context, inScope } from '../../platform/context.ts';
 import { notFound } from '../../shared/errors.ts';
@@ -6,7 +7,6 @@ import { anyRegionCovers, regionCovers, regionName } from '../../shared/regions.
 import { listPartnerTypes, type PartnerTypeRow } from '../catalogue/index.ts';
 import { openRegions } from '../coverage/index.ts';
 import { requireOrganisation } from '../identity/index.ts';
-import { credentialName } from '../partners/index.ts';
 import { describeTerms } from '../terms/index.ts';
 import { describeLanding, type Landing } from './describe-landing.ts';
 import type { landingIndex, landingInput } from './landing.schema.ts';
@@ -29,7 +29,7 @@ export async function readLanding(ctx: Context, input: z.infer<typeof landingInp
       terms: describeTerms(type, organisation.currency),
       credentials: type.credentials
         .filter(({ regions, required }) => required && anyRegionCovers(regions, region))
-        .map(({ kind }) => credentialName(kind)),
+        .map(({ kind }) => credentialKindName(kind)),
     });
   });
 }

@@ -2,6 +2,7 @@ import type { Tx } from '@goodword/db';
 import {
   applications,
   credentials,
+  credentialWarnings,
   documents,
   engagements,
   messages,
@@ -34,6 +35,7 @@ export async function deletePartnerRows(tx: Tx, id: string): Promise<void> {
   await tx.delete(documents).where(eq(documents.partnerId, id));
   await tx.delete(applications).where(eq(applications.partnerId, id));
   await tx.delete(teamInvitations).where(eq(teamInvitations.partnerId, id));
+  await tx.delete(credentialWarnings).where(eq(credentialWarnings.partnerId, id));
   await tx.delete(credentials).where(eq(credentials.partnerId, id));
   await tx.delete(engagements).where(eq(engagements.partnerId, id));
   await tx.delete(partners).where(eq(partners.id, id));

@@ -4,7 +4,8 @@ import { type Context, inScope } from '../../platform/context.ts';
 import { timelineOf } from '../../platform/timeline.queries.ts';
 import { listAcceptances, readStanding } from '../agreements/index.ts';
 import { moveIdsOf, namesOfGroups } from '../partner-groups/index.ts';
-import { type CredentialRow, listCredentials } from './credentials.queries.ts';
+import { listCredentials } from './credentials/credentials.queries.ts';
+import { describeCredentials, requirementsFor } from './credentials/describe-credential.ts';
 import { usesOfPartner } from './delete-partner.queries.ts';
 import { describeEngagements } from './describe-engagements.ts';
 import { countPartnerWork, sumCommissions } from './partner-detail.queries.ts';
@@ -46,10 +47,8 @@ export async function getPartnerDetail(ctx: Context, id: string): Promise<z.infe
       ),
       acceptances: await listAcceptances(tx, id),
       agreement: await describeAgreement(tx, id, now),
-      credentials: credentials.map(({ credential, verifiedByName }) => ({
-        ...describeCredential(credential, now),
-        verifiedByName,
-      })),
+      credentials: await describeCredentials(tx, credentials, now),
+      requirements: requirementsFor(engagements, credentials, now),
       counts: await countPartnerWork(tx, id),
       commissionTotals: await sumCommissions(tx, id),
       neverUsed: (await usesOfPartner(tx, id)).length === 0,
@@ -61,9 +60,4 @@ export async function getPartnerDetail(ctx: Context, id: string): Promise<z.infe
 async function describeAgreement(tx: Tx, id: string, now: Date) {
   const { state, deadline, inForce } = await readStanding(tx, id, now);
   return { state, deadline, version: inForce.version };
-}
-
-/** A credential, and whether its time is over. */
-export function describeCredential(credential: CredentialRow, now: Date) {
-  return { ...credential, expired: credential.expiresAt <= now };
 }

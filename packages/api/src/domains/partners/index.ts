@@ -1,5 +1,4 @@
 export { installApplicationForm } from './applications/install-form.ts';
-export { credentialName } from './applications/questions.ts';
 export { enrolPartner } from './enrol-partner.ts';
 export { regionsOutsideType } from './partner.ts';
 export { optionalPhone, optionalWebsite } from './partner-fields.schema.ts';

@@ -202,8 +202,8 @@ test('a credential is verified once, and never after it expired', async () => {
   await expect(manager.partners.verifyCredential({ credentialId: old.id })).rejects.toThrow(/expired/);
   const { credentials } = await manager.partners.get({ id: partnerId });
   expect(credentials).toMatchObject([
-    { id: old.id, expired: true, verifiedByName: null },
-    { id: good.id, expired: false, verifiedByName: 'manager person' },
+    { id: old.id, status: 'expired', verifiedByName: null },
+    { id: good.id, status: 'verified', verifiedByName: 'manager person' },
   ]);
 });
 

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { bulkResult } from '../../shared/bulk.ts';
 import { procedure, router } from '../../trpc/trpc.ts';
 import { changePartnerStatus, changeStatusOfPartners } from './change-status.ts';
-import { addCredential, verifyCredential } from './credentials.ts';
+import { addCredential } from './credentials/add-credential.ts';
+import {
+  addCredentialInput,
+  credentialIdOutput,
+  verifyCredentialInput,
+} from './credentials/credentials.schema.ts';
+import { verifyCredential } from './credentials/decide-credential.ts';
 import { deletePartner } from './delete-partner.ts';
 import { duplicateOutput, findDuplicatesInput } from './duplicates/duplicates.schema.ts';
 import { findDuplicates } from './duplicates/find-duplicates.ts';
@@ -12,7 +18,6 @@ import { getPartnerDetail } from './get-partner.ts';
 import { invitePartner, openInvitations, resendInvitation, revokeInvitation } from './invite-partner.ts';
 import { listPartners } from './list-partners.ts';
 import {
-  addCredentialInput,
   addEngagementInput,
   changePartnerStatusInput,
   changeRegionsInput,
@@ -32,7 +37,6 @@ import {
   setPartnerOwnerInput,
   updatePartnerInput,
   updateTermsInput,
-  verifyCredentialInput,
 } from './partners.schema.ts';
 
 import { setPartnerOwner } from './set-owner.ts';
@@ -182,7 +186,7 @@ export const partnersRouter = router({
 
   addCredential: manage
     .input(addCredentialInput)
-    .output(partnerIdOutput)
+    .output(credentialIdOutput)
     .mutation(({ ctx, input }) => addCredential(ctx, input)),
 
   verifyCredential: manage

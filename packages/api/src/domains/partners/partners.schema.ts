@@ -14,6 +14,7 @@ import {
 import { pageInput, pageOf } from '../../shared/pagination.ts';
 import { termsField, termsOutput } from '../../shared/terms-shapes.ts';
 import { timelineEntry } from '../../shared/timeline.ts';
+import { credentialRequirement, credentialView } from './credentials/credentials.schema.ts';
 import {
   capacityField,
   countryField,
@@ -169,17 +170,7 @@ export const engagementOutput = z.object({
   endedAt: z.date().nullable(),
 });
 
-export const credentialOutput = z.object({
-  id: z.string(),
-  kind: z.string(),
-  number: z.string(),
-  authority: z.string(),
-  region: z.string(),
-  expiresAt: z.date(),
-  expired: z.boolean(),
-  verifiedAt: z.date().nullable(),
-  verifiedByName: z.string().nullable(),
-});
+export const credentialOutput = credentialView.extend({ verifiedByName: z.string().nullable() });
 
 export const partnerDetail = z.object({
   id: z.string(),
@@ -234,6 +225,7 @@ export const partnerDetail = z.object({
     deadline: z.date().nullable(),
   }),
   credentials: z.array(credentialOutput),
+  requirements: z.array(credentialRequirement),
   counts: z.object({
     referrals: z.number(),
     shares: z.number(),
@@ -362,14 +354,3 @@ export const changeRegionsInput = z.strictObject({
 });
 
 export const endEngagementInput = z.strictObject({ ...engagementAsRead, reason: reasonField });
-
-export const addCredentialInput = z.strictObject({
-  partnerId: idField,
-  kind: z.string().regex(/^[a-z][a-z_]{1,39}$/, 'Choose the kind of credential.'),
-  number: textField('A number', 80),
-  authority: textField('The issuing authority', 120),
-  region: regionField,
-  expiresAt: z.date(),
-});
-
-export const verifyCredentialInput = z.strictObject({ credentialId: idField });

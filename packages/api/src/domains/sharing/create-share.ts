@@ -1,11 +1,11 @@
 import type { Tx } from '@goodword/db';
-import type { ShareScope } from '@goodword/db/vocabulary';
+import { credentialKindName, type ShareScope } from '@goodword/db/vocabulary';
 import { actorId, type Context, inScope } from '../../platform/context.ts';
 import { recordChange } from '../../platform/record.queries.ts';
 import { addHours } from '../../shared/clock.ts';
 import { AppError, notFound, violates } from '../../shared/errors.ts';
 import { newId } from '../../shared/id.ts';
-import { anyRegionCovers } from '../../shared/regions.ts';
+import { anyRegionCovers, regionName } from '../../shared/regions.ts';
 import { readStanding } from '../agreements/index.ts';
 import { consentEventsOf, consentedScopes, currentConsents } from '../consent/index.ts';
 import {
@@ -17,7 +17,7 @@ import {
   lockPartner,
 } from './candidates.queries.ts';
 import { insertShare } from './sharing.queries.ts';
-import { credentialObstacle, type Ticks, tickedScopes } from './sharing.ts';
+import { type CredentialGap, credentialGap, type Ticks, tickedScopes } from './sharing.ts';
 import { type VisibleLead, visibleLead } from './visible-lead.ts';
 
 /** How long a partner has to answer. */
@@ -90,7 +90,9 @@ async function share(tx: Tx, ctx: Context, input: NewShare): Promise<{ id: strin
   refuseTicks(input.ticks, engagement);
   const held = await listCredentials(tx, [engagement.partnerId]);
   refuseCredentials(
-    credentialObstacle(engagement.credentialRules, held.get(engagement.partnerId) ?? [], {
+    engagement.partnerName,
+    found.lead.region,
+    credentialGap(engagement.credentialRules, held.get(engagement.partnerId) ?? [], {
       region: found.lead.region,
       now,
     }),
@@ -221,14 +223,19 @@ function refuseTicks(ticks: Ticks, { ceiling, partnerTypeName }: EngagementToSha
   });
 }
 
-function refuseCredentials(obstacle: 'credential_missing' | 'credential_expired' | null): void {
-  if (!obstacle) return;
+function refuseCredentials(partnerName: string, region: string, gap: CredentialGap | null): void {
+  if (!gap) return;
+  const kind = credentialKindName(gap.kind);
+  const place = regionName(region);
   throw new AppError('not_eligible', {
-    userMessage:
-      obstacle === 'credential_missing'
-        ? 'This partner has no verified licence for the region of this lead. Verify its licence first.'
-        : 'The licence of this partner for the region of this lead has expired. Ask for the new one and verify it.',
+    userMessage: gap.expiredAt
+      ? `The ${kind} of ${partnerName} for ${place} expired on ${dayInWords(gap.expiredAt)}. Ask for the renewed one and verify it.`
+      : `${partnerName} has no verified ${kind} for ${place}. Verify it first.`,
   });
+}
+
+function dayInWords(date: Date): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(date);
 }
 
 function refuseWithoutConsent(

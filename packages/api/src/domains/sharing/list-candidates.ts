@@ -13,7 +13,7 @@ import {
   partnersHolding,
 } from './candidates.queries.ts';
 import type { shareCandidate } from './sharing.schema.ts';
-import { credentialObstacle, shareObstaclesOf, startingTicks } from './sharing.ts';
+import { credentialGap, shareObstaclesOf, startingTicks } from './sharing.ts';
 
 const MOST_CANDIDATES = 100;
 
@@ -45,16 +45,17 @@ export async function listCandidates(
       const allowed = consentedScopes(current, { partnerId, partnerTypeCode, purpose: 'lead_sharing' });
       const within = (scope: ShareScope) => allowed.has(scope) && engagement.ceiling.includes(scope);
       const openShares = open.get(partnerId) ?? 0;
+      const gap = credentialGap(engagement.credentialRules, credentials.get(partnerId) ?? [], {
+        region,
+        now,
+      });
       const obstacles = shareObstaclesOf({
         partnerStatus: engagement.partnerStatus,
         agreementOverdue: standings.get(partnerId)?.state === 'overdue',
         alreadyShared: holding.has(partnerId),
         openShares,
         capacity: engagement.capacity,
-        credential: credentialObstacle(engagement.credentialRules, credentials.get(partnerId) ?? [], {
-          region,
-          now,
-        }),
+        credential: gap?.obstacle ?? null,
         possible: shareScopes.filter(within),
       });
       return {
@@ -68,6 +69,7 @@ export async function listCandidates(
         capacity: engagement.capacity,
         eligible: obstacles.length === 0,
         obstacles,
+        credentialGap: gap,
         consented: shareScopes.filter((scope) => allowed.has(scope)),
         ceiling: shareScopes.filter((scope) => engagement.ceiling.includes(scope)),
         defaultTicks: startingTicks({ ...engagement, consented: allowed }),

@@ -221,7 +221,9 @@ describe('sharing a lead', () => {
     const agent = await given({ type: 'rera_agent', regions: ['IN'] });
     const { leadId, clientId } = await givenSharedLead([], { region: 'IN-MH' });
     await givenConsent(world, clientId, { scope: 'budget', recipient: 'rera_agent' });
-    expect((await refusal(share(agent, leadId, 'budget'))).message).toMatch(/no verified licence/);
+    expect((await refusal(share(agent, leadId, 'budget'))).message).toMatch(
+      /no verified RERA number for India/,
+    );
     const now = world.clock.now();
     const licence = (expiresAt: Date, verified: boolean) =>
       inScope(world.system, (tx) =>
@@ -238,7 +240,9 @@ describe('sharing a lead', () => {
         }),
       );
     await licence(addDays(now, 300), false);
-    expect((await refusal(share(agent, leadId, 'budget'))).message).toMatch(/no verified licence/);
+    expect((await refusal(share(agent, leadId, 'budget'))).message).toMatch(
+      /no verified RERA number for India/,
+    );
     await licence(addDays(now, -1), true);
     expect((await refusal(share(agent, leadId, 'budget'))).message).toMatch(/expired/);
     await licence(addDays(now, 300), true);

@@ -98,6 +98,8 @@ export const shareCandidate = z.object({
   capacity: z.number().nullable(),
   eligible: z.boolean(),
   obstacles: z.array(z.enum(shareObstacles)),
+  /** What exactly it lacks, when a credential stands in the way. */
+  credentialGap: z.object({ kind: z.string(), expiredAt: z.date().nullable() }).nullable(),
   /** What the client allows this partner to see. */
   consented: z.array(shareScope),
   /** The most this type may ever see. */

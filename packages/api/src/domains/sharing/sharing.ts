@@ -116,22 +116,41 @@ export interface HeldCredential {
   verifiedAt: Date | null;
 }
 
-/** What a partner still lacks to work in `region`: every credential its type requires there, verified and in date. */
+export interface CredentialGap {
+  obstacle: 'credential_missing' | 'credential_expired';
+  kind: string;
+  /** When the last one ended; null when there was none. */
+  expiredAt: Date | null;
+}
+
+/** What keeps a partner from working in `region`, as a word for a list. */
 export function credentialObstacle(
   required: readonly CredentialRule[],
   held: readonly HeldCredential[],
   at: { region: string; now: Date },
-): 'credential_missing' | 'credential_expired' | null {
-  let expired = false;
+): CredentialGap['obstacle'] | null {
+  return credentialGap(required, held, at)?.obstacle ?? null;
+}
+
+/** What a partner still lacks to work in `region`: every credential its type requires there, verified and in date. */
+export function credentialGap(
+  required: readonly CredentialRule[],
+  held: readonly HeldCredential[],
+  at: { region: string; now: Date },
+): CredentialGap | null {
+  let expired: CredentialGap | null = null;
   for (const rule of required) {
     if (!rule.required || !anyRegionCovers(rule.regions, at.region)) continue;
     const fitting = held.filter(
       (item) => item.kind === rule.kind && item.verifiedAt !== null && regionCovers(item.region, at.region),
     );
-    if (fitting.length === 0) return 'credential_missing';
-    expired ||= fitting.every((item) => item.expiresAt <= at.now);
+    if (fitting.length === 0) return { obstacle: 'credential_missing', kind: rule.kind, expiredAt: null };
+    const last = new Date(Math.max(...fitting.map(({ expiresAt }) => expiresAt.getTime())));
+    if (last <= at.now) {
+      expired ??= { obstacle: 'credential_expired', kind: rule.kind, expiredAt: last };
+    }
   }
-  return expired ? 'credential_expired' : null;
+  return expired;
 }
 
 /** Everything that keeps a partner from taking a lead now; empty when it can. */

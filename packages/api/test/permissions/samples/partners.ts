@@ -121,6 +121,23 @@ export const partnerSamples: Samples = {
   'agreements.publish': {
     input: () => ({ id: unknownAgreement, hash: 'x', countsFrom: new Date('2030-01-01'), graceDays: 14 }),
   },
+  'credentials.list': { input: () => ({}) },
+  'credentials.refuse': { input: () => ({ credentialId: unknownCredential, reason: 'Sample' }) },
+  'credentials.attach': {
+    input: () => ({
+      credentialId: unknownCredential,
+      file: { fileName: 'a.pdf', contentBase64: Buffer.from('%PDF-1').toString('base64') },
+    }),
+  },
+  'credentials.add': {
+    input: () => ({
+      kind: 'state_licence',
+      number: 'S-2',
+      authority: 'State',
+      region: 'US-MN',
+      expiresAt: new Date('2030-01-01'),
+    }),
+  },
   'onboarding.standing': { input: () => undefined },
   'onboarding.agreementCopy': { input: (cast) => ({ agreementId: cast.agreement }) },
   'onboarding.state': { input: () => undefined },

@@ -1,3 +1,4 @@
+import { credentialKindName } from '@goodword/db/vocabulary';
 import { anyRegionCovers } from '../../../shared/regions.ts';
 import type { Question } from './applications.schema.ts';
 
@@ -32,7 +33,7 @@ export function questionsFor(
       partnerTypeCode: type.code,
       regions: [...areas],
       kind: 'short' as const,
-      label: `${credentialName(kind)} number`,
+      label: numberOf(kind),
       help: required
         ? 'Nothing is shared with you before we verified it. You may hand it in later.'
         : 'If you have one.',
@@ -45,6 +46,11 @@ export function questionsFor(
       (partnerTypeCode === null || partnerTypeCode === type.code) && meet(areas, regions),
   );
   return [...credentials, ...asked];
+}
+
+function numberOf(kind: string): string {
+  const name = credentialKindName(kind);
+  return name.endsWith('number') ? name : `${name} number`;
 }
 
 /** The required questions that nobody answered. */
@@ -68,10 +74,4 @@ export function missingCredentials(type: AskedType, regions: readonly string[], 
     .filter(({ required, regions: areas }) => required && meet(areas, regions))
     .filter(({ kind }) => !answers[`${CREDENTIAL}${kind}`]?.trim())
     .map(({ kind }) => kind);
-}
-
-/** `state_licence` → `State licence`; short ones such as `rera` are abbreviations. */
-export function credentialName(kind: string): string {
-  const words = kind.replaceAll('_', ' ');
-  return words.length <= 4 ? words.toUpperCase() : words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,9 +1,8 @@
 import type { Recommendation, ReviewRule } from '@goodword/db/vocabulary';
-import { recommendations } from '@goodword/db/vocabulary';
+import { credentialKindName, recommendations } from '@goodword/db/vocabulary';
 import { regionName } from '../../../shared/regions.ts';
 import type { Duplicate } from '../duplicates/find-duplicates.ts';
 import type { RuleSetting } from './applications.schema.ts';
-import { credentialName } from './questions.ts';
 
 /** What is known of an application when it is looked at. */
 export interface ReviewFacts {
@@ -65,7 +64,7 @@ const looks: Record<ReviewRule, (facts: ReviewFacts) => string | null> = {
   },
   credential_missing: ({ missingCredentials }) =>
     missingCredentials.length > 0
-      ? `This type needs a credential and no number was given: ${list(missingCredentials.map(credentialName))}.`
+      ? `This type needs a credential and no number was given: ${list(missingCredentials.map(credentialKindName))}.`
       : null,
   applied_before: ({ earlierAttempts }) =>
     earlierAttempts > 0

@@ -2,6 +2,7 @@ import { partnerMachine, partnerRoles } from '@goodword/db/vocabulary';
 import { z } from 'zod';
 import { agreementBlock, standingStates } from '../../../shared/agreement-shapes.ts';
 import { idField, optionalText, passwordField, textField, tokenField } from '../../../shared/fields.ts';
+import { credentialRequirement, credentialView } from '../credentials/credentials.schema.ts';
 import { capacityField, optionalPhone, optionalWebsite } from '../partner-fields.schema.ts';
 
 export const readInvitationInput = z.strictObject({ token: tokenField });
@@ -98,18 +99,8 @@ export const portalProfileOutput = z.object({
       coming: z.array(z.object({ name: z.string(), sentence: z.string(), effectiveFrom: z.date() })),
     }),
   ),
-  credentials: z.array(
-    z.object({
-      id: z.string(),
-      kind: z.string(),
-      number: z.string(),
-      authority: z.string(),
-      region: z.string(),
-      expiresAt: z.date(),
-      expired: z.boolean(),
-      verifiedAt: z.date().nullable(),
-    }),
-  ),
+  credentials: z.array(credentialView),
+  requirements: z.array(credentialRequirement),
 });
 
 export const updatePortalProfileInput = z.strictObject({

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { type Context, inScope, partnerIdOf } from '../../../platform/context.ts';
 import { recordChange } from '../../../platform/record.queries.ts';
-import { listCredentials } from '../credentials.queries.ts';
+import { listCredentials } from '../credentials/credentials.queries.ts';
+import { describeCredentials, requirementsFor } from '../credentials/describe-credential.ts';
 import { describeEngagements } from '../describe-engagements.ts';
-import { describeCredential } from '../get-partner.ts';
 import { getPartner, listEngagements, listMembers, updatePartnerRow } from '../partners.queries.ts';
 import { differing, toColumns } from '../update-partner.ts';
 import type {
@@ -28,7 +28,8 @@ export async function getPortalProfile(ctx: Context): Promise<z.infer<typeof por
         ...engagement,
         notPaidYet: blockedByLaw !== null,
       })),
-      credentials: credentials.map(({ credential }) => describeCredential(credential, now)),
+      credentials: await describeCredentials(tx, credentials, now),
+      requirements: requirementsFor(engagements, credentials, now),
     };
   });
 }
