@@ -4,7 +4,8 @@ import { isRefusal } from './refusal.ts';
 type Download = Outputs['documents']['download'];
 
 /**
- * Hands out a file that somebody else wrote: saved and never shown as a page of ours, whatever is in it. Whoever may
+ * Hands out a file that somebody else wrote. A link to it carries `download`: without, the router of the app takes it for a
+ * page and waits for one that never comes. It is saved and never shown as a page of ours, whatever is in it. Whoever may
  * not have it, and whoever asks for what is not there, gets the same answer.
  */
 export function documentRoute(read: (id: string) => Promise<Download>) {

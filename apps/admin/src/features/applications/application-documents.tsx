@@ -17,7 +17,7 @@ export function ApplicationDocuments({ documents }: { documents: Documents }) {
           {documents.map(({ id, fileName, sizeBytes, createdAt }) => (
             <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
               <FileText aria-hidden className="size-4 shrink-0 text-ink-faint" />
-              <TextLink href={`/documents/${id}`} prefetch={false} className="min-w-0 break-words">
+              <TextLink href={`/documents/${id}`} download className="min-w-0 break-words">
                 {fileName}
               </TextLink>
               <span className="text-ink-soft">

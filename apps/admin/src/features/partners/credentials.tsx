@@ -84,7 +84,7 @@ function Held({ credential }: { credential: Credential }) {
     <span className="grid gap-1">
       {credentialKindName(credential.kind)} {credential.number}
       {credential.documents.map(({ id, fileName }) => (
-        <TextLink key={id} href={`/documents/${id}`} prefetch={false} className="text-[0.8125rem]">
+        <TextLink key={id} href={`/documents/${id}`} download className="text-[0.8125rem]">
           {fileName}
         </TextLink>
       ))}

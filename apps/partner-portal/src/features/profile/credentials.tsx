@@ -65,7 +65,7 @@ function Held({ item, mayGive }: { item: Credential; mayGive: boolean }) {
         {item.documents.map(({ id, fileName }) => (
           <span key={id} className="flex items-center gap-2">
             <FileText aria-hidden className="size-4 shrink-0 text-ink-faint" />
-            <TextLink href={`/documents/${id}`} prefetch={false} className="min-w-0 break-words">
+            <TextLink href={`/documents/${id}`} download className="min-w-0 break-words">
               {fileName}
             </TextLink>
           </span>
