@@ -12,8 +12,11 @@ const tests = [
   '^e2e/',
   '(^|/)(vitest|playwright)\\.config\\.ts$',
 ];
-/** A domain's own rules lie in the file named like the domain in the singular: leads/lead.ts, sharing/sharing.ts. */
-const rules = `${api}/domains/([^/]+?)(?:s|es)?/\\1\\.ts$`;
+/**
+ * A domain's own rules lie in the file named like its folder in the singular: leads/lead.ts, sharing/sharing.ts; the same
+ * for a part of a domain: partners/credentials/credential.ts.
+ */
+const rules = `${api}/domains/(?:([^/]+?)(?:s|es)?/\\1|[^/]+/([^/]+?)(?:s|es)?/\\2)\\.ts$`;
 const schemas = '\\.schema\\.ts$';
 const queries = '\\.queries\\.ts$';
 const entry = '\\.(router|jobs)\\.ts$';
