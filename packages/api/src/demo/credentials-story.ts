@@ -12,7 +12,8 @@ const expiredAgent: DemoPartner = {
   type: 'rera_agent',
   regions: ['IN'],
   country: 'IN',
-  capacity: 6,
+  // Takes nothing on for now, and comes back when its number has ended.
+  capacity: 0,
   fate: 'active',
   about: 'Homes along the Konkan coast.',
 };
@@ -37,7 +38,8 @@ export function tellCredentials(tale: Tale): void {
   timeline.at(addHours(addDays(start, 160), 7), () => join(tale, withoutLicence));
   timeline.at(addHours(addDays(start, 168), 6), () => renewLicence(tale));
   timeline.at(addHours(addDays(start, 173), 6), () => giveLicences(tale));
-  timeline.at(addHours(addDays(start, 174), 6), () => askForHome(tale));
+  timeline.at(addHours(tale.end, -3), () => takeUpWork(tale));
+  timeline.at(addHours(tale.end, -1), () => askForHome(tale));
 }
 
 /** Applies, is approved, sets up its account and signs, all on one day. */
@@ -120,6 +122,16 @@ async function giveLicences({ stage, staff, end }: Tale): Promise<void> {
   await manager.credentials.refuse({
     credentialId: wrong.id,
     reason: 'The policy is in another company’s name. Please add the one that covers you.',
+  });
+}
+
+async function takeUpWork({ stage }: Tale): Promise<void> {
+  const meera = await stage.as('partner', expiredAgent.email);
+  await meera.portalProfile.update({
+    contactName: expiredAgent.contact,
+    phone: '+91 98765 43299',
+    about: expiredAgent.about,
+    capacity: 6,
   });
 }
 

@@ -83,6 +83,7 @@ async function signAgreement(tale: Tale, partner: DemoPartner): Promise<void> {
   const { agreement } = await owner.onboarding.state();
   await owner.onboarding.acceptAgreement({ agreementId: agreement.id });
 
+  await completeProfile(tale, partner);
   const manager = await stage.as('staff', staff.manager);
   const partnerId = await tale.partnerId(partner.email);
   if (partner.capacity !== undefined)
@@ -97,6 +98,27 @@ async function signAgreement(tale: Tale, partner: DemoPartner): Promise<void> {
     for (const { id } of credentials) await manager.partners.verifyCredential({ credentialId: id });
   }
   tale.activePartners.push(partner);
+}
+
+const phones: Readonly<Record<string, string>> = {
+  AE: '+971 50 123 45',
+  IN: '+91 98765 432',
+  SG: '+65 8123 45',
+  US: '+1 612 555 01',
+};
+
+/** Most tell how they are reached; a few have that still to do. */
+async function completeProfile({ stage }: Tale, partner: DemoPartner): Promise<void> {
+  const index = demoPartners.indexOf(partner);
+  const phone = phones[partner.country];
+  if (index % 4 === 3 || !phone) return;
+  const owner = await stage.as('partner', partner.email);
+  await owner.portalProfile.update({
+    contactName: partner.contact,
+    phone: `${phone}${String(10 + index)}`,
+    about: partner.about,
+    capacity: partner.capacity ?? null,
+  });
 }
 
 const ends = {

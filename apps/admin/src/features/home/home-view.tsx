@@ -83,6 +83,13 @@ const tasks: readonly Task[] = [
     many: 'rewards held',
   },
   {
+    key: 'stalledPartners',
+    href: '/partners?onboarding=stalled',
+    permission: 'partners.manage',
+    one: 'onboarding that has come to a halt',
+    many: 'onboardings that have come to a halt',
+  },
+  {
     key: 'overduePartners',
     href: '/care',
     permission: 'care.work',

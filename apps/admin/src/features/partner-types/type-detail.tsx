@@ -8,12 +8,19 @@ import { Act } from '../../lib/act.tsx';
 import { History } from '../../lib/history.tsx';
 import { TermsPreview } from '../../lib/terms-preview.tsx';
 import { LawPanel } from './law-panel.tsx';
+import { QuestionsCard } from './questions-card.tsx';
 import { TypeCard } from './types-list.tsx';
 
 type PartnerType = Outputs['catalogue']['get'];
 
+export interface TypeDetailProps {
+  type: PartnerType;
+  questions: Outputs['applications']['typeQuestions']['questions'];
+  currency: string;
+}
+
 /** One partner type: its rules, what they come to, where the law lets it be paid, and who changed what. */
-export function TypeDetail({ type, currency }: { type: PartnerType; currency: string }) {
+export function TypeDetail({ type, questions, currency }: TypeDetailProps) {
   const manages = useMay()('catalogue.manage');
   const retire = trpc.catalogue.retire.useMutation();
   const { code, version, engagements, ownTerms } = type;
@@ -56,6 +63,7 @@ export function TypeDetail({ type, currency }: { type: PartnerType; currency: st
         main={
           <>
             <TypeCard type={type} />
+            <QuestionsCard code={code} questions={questions} />
             <LawPanel type={type} />
           </>
         }

@@ -29,7 +29,8 @@ export function ticksOf(list: readonly string[]): Record<Tick, boolean> {
   };
 }
 
-function toList(text: string): string[] {
+/** Words with commas between them. */
+export function toList(text: string): string[] {
   return text
     .split(',')
     .map((word) => word.trim())

@@ -28,6 +28,7 @@ import { AgreementCard } from './agreement-card.tsx';
 import { Credentials } from './credentials.tsx';
 import { EditPartner } from './edit-partner.tsx';
 import { Engagements, type TypeChoice } from './engagements.tsx';
+import { OnboardingCard } from './onboarding-card.tsx';
 import { PartnerActions } from './partner-actions.tsx';
 import { PartnerLinks } from './partner-links.tsx';
 import { SetOwner } from './set-owner.tsx';
@@ -225,6 +226,7 @@ export function PartnerDetail({ partner, types, caretakers, links, care, group }
               <SetOwner partner={partner} caretakers={caretakers} />
             </Card>
             {group}
+            <OnboardingCard partner={partner} />
             <AgreementCard partner={partner} />
             <History entries={partner.timeline} subject="partner" />
           </>

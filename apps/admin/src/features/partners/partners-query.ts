@@ -1,4 +1,4 @@
-import { partnerMachine } from '@goodword/api/client';
+import { onboardingFilters, partnerMachine } from '@goodword/api/client';
 import type { PageQuery } from '@goodword/web/server';
 import { listPosition, oneOf, sortOf } from '../../lib/list.ts';
 
@@ -12,5 +12,6 @@ export function partnersQuery(query: PageQuery) {
     region: query.region,
     owner: query.owner,
     group: query.group,
+    onboarding: oneOf(query.onboarding, onboardingFilters),
   };
 }

@@ -3,6 +3,7 @@
 import type { Outputs } from '@goodword/api';
 import { partnerMachine } from '@goodword/api/client';
 import {
+  Badge,
   Button,
   DataTable,
   type DataTableColumn,
@@ -38,6 +39,17 @@ function Capacity({ openShares, capacity, name }: Partner) {
   );
 }
 
+function Onboarding({ onboarding }: Partner) {
+  if (!onboarding) return <>—</>;
+  const { done, total } = onboarding;
+  if (done === total) return <Badge tone="success">Done</Badge>;
+  return (
+    <Badge tone="warning">
+      {done} of {total}
+    </Badge>
+  );
+}
+
 const columns: DataTableColumn<Partner>[] = [
   { key: 'name', header: 'Partner', sortable: true, cell: (row) => row.name },
   { key: 'status', header: 'Status', cell: (row) => <StatusBadge status={row.status} /> },
@@ -45,6 +57,7 @@ const columns: DataTableColumn<Partner>[] = [
   { key: 'regions', header: 'Regions', cell: (row) => regionList(row.regions) || '—' },
   { key: 'owner', header: 'Account manager', cell: (row) => row.ownerName ?? '—' },
   { key: 'group', header: 'Group', cell: (row) => row.groupName ?? '—' },
+  { key: 'onboarding', header: 'Onboarding', cell: (row) => <Onboarding {...row} /> },
   { key: 'contact', header: 'Contact', hidden: true, cell: (row) => row.contactName ?? '—' },
   { key: 'email', header: 'E-mail', hidden: true, cell: (row) => row.email ?? '—' },
   { key: 'capacity', header: 'Shared leads', cell: (row) => <Capacity {...row} /> },
@@ -62,6 +75,7 @@ const views: TableView[] = [
   { label: 'All', query: {} },
   { label: 'Active', query: { status: 'active' } },
   { label: 'Invited', query: { status: 'invited' } },
+  { label: 'Onboarding', query: { onboarding: 'open' } },
   { label: 'Suspended', query: { status: 'suspended' } },
 ];
 
@@ -92,6 +106,15 @@ export function PartnersTable({ page, types, caretakers, groups }: PartnersTable
           options: types.map(({ code, name }) => ({ value: code, label: name })),
         },
         { key: 'region', label: 'Region', options: regionOptions },
+        {
+          key: 'onboarding',
+          label: 'Onboarding',
+          options: [
+            { value: 'open', label: 'Something to do' },
+            { value: 'stalled', label: 'Nothing for 14 days' },
+            { value: 'done', label: 'Done' },
+          ],
+        },
         {
           key: 'owner',
           label: 'Manager',

@@ -1,6 +1,6 @@
 import type { Outputs } from '@goodword/api';
 import { Alert } from '@goodword/ui';
-import { OnboardingChecklist, WhileYouWait } from './onboarding-checklist.tsx';
+import { OnboardingChecklist } from './onboarding-checklist.tsx';
 
 type Onboarding = Outputs['onboarding']['state'];
 
@@ -10,14 +10,8 @@ export function Standing({ onboarding }: { onboarding: Onboarding }) {
     case 'invited':
     case 'pending_review':
     case 'approved':
-      return (
-        <>
-          <OnboardingChecklist onboarding={onboarding} />
-          <WhileYouWait />
-        </>
-      );
     case 'active':
-      return null;
+      return <OnboardingChecklist onboarding={onboarding} />;
     case 'inactive':
       return (
         <Alert tone="info" title="Your partnership is resting">

@@ -6,6 +6,7 @@ import { countOverdue } from '../care/index.ts';
 import { countOpenComplaints } from '../complaints/index.ts';
 import { requireOrganisation } from '../identity/index.ts';
 import { countOverdueChecks } from '../yearly-checks/index.ts';
+import { countStalled } from '../partners/index.ts';
 import { compareMonths, countWaiting, verifiedValue, weeklyActivity } from './home.queries.ts';
 import { homeOutput } from './home.schema.ts';
 
@@ -28,6 +29,7 @@ export const homeRouter = router({
             overduePartners: await countOverdue(tx, now),
             overdueChecks: await countOverdueChecks(tx, now),
             openComplaints: await countOpenComplaints(tx),
+            stalledPartners: await countStalled(tx, now),
           },
           month: {
             ...(await compareMonths(tx, now)),

@@ -11,6 +11,8 @@ export const homeOutput = z.object({
     /** Yearly checks that should be closed by now. */
     overdueChecks: z.number(),
     openComplaints: z.number(),
+    /** Newcomers that stopped half way. */
+    stalledPartners: z.number(),
     requests: z.number(),
     deals: z.number(),
     sharesPastAnswer: z.number(),

@@ -20,6 +20,7 @@ export async function exportPartners(
   return inScope(ctx, async (tx) => {
     const rows = await listPartnerRows(tx, {
       ...input,
+      now,
       owner: input.owner === 'none' ? null : input.owner,
       group: input.group === 'none' ? null : input.group,
       after: decodeCursor(input.cursor),

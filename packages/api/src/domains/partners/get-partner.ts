@@ -4,13 +4,15 @@ import { type Context, inScope } from '../../platform/context.ts';
 import { timelineOf } from '../../platform/timeline.queries.ts';
 import { listAcceptances, readStanding } from '../agreements/index.ts';
 import { moveIdsOf, namesOfGroups } from '../partner-groups/index.ts';
+import { readLastAt, readOnboardingFacts } from './checklist/checklist.queries.ts';
+import { checklistOf, isSettling, isStalled } from './checklist/checklist.ts';
 import { listCredentials } from './credentials/credentials.queries.ts';
 import { describeCredentials, requirementsFor } from './credentials/describe-credential.ts';
 import { usesOfPartner } from './delete-partner.queries.ts';
 import { describeEngagements } from './describe-engagements.ts';
 import { countPartnerWork, sumCommissions } from './partner-detail.queries.ts';
 import { namesOfOwners } from './partner-list.queries.ts';
-import { getPartner, listEngagements, listMembers } from './partners.queries.ts';
+import { getPartner, listEngagements, listMembers, type PartnerRow } from './partners.queries.ts';
 import type { partnerDetail } from './partners.schema.ts';
 
 /** Everything staff see of one partner. @throws `not_found` */
@@ -47,6 +49,7 @@ export async function getPartnerDetail(ctx: Context, id: string): Promise<z.infe
       ),
       acceptances: await listAcceptances(tx, id),
       agreement: await describeAgreement(tx, id, now),
+      onboarding: await describeOnboarding(tx, partner, now),
       credentials: await describeCredentials(tx, credentials, now),
       requirements: requirementsFor(engagements, credentials, now),
       counts: await countPartnerWork(tx, id),
@@ -55,6 +58,16 @@ export async function getPartnerDetail(ctx: Context, id: string): Promise<z.infe
       timeline: await timelineOf(tx, subjects),
     };
   });
+}
+
+async function describeOnboarding(tx: Tx, { id, status, createdAt }: PartnerRow, now: Date) {
+  if (!isSettling(status)) return null;
+  const facts = (await readOnboardingFacts(tx, [id], now)).get(id);
+  const lastAt = await readLastAt(tx, id);
+  if (!facts || !lastAt) return null;
+  const steps = checklistOf(facts);
+  const complete = steps.every(({ done }) => done);
+  return { steps, lastAt, stalled: isStalled({ status, createdAt, lastAt, complete }, now) };
 }
 
 async function describeAgreement(tx: Tx, id: string, now: Date) {

@@ -1,4 +1,5 @@
 export { installApplicationForm } from './applications/install-form.ts';
+export { countStalled } from './checklist/checklist.queries.ts';
 export { enrolPartner } from './enrol-partner.ts';
 export { regionsOutsideType } from './partner.ts';
 export { optionalPhone, optionalWebsite } from './partner-fields.schema.ts';

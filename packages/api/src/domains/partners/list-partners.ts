@@ -1,7 +1,10 @@
+import type { PartnerStatus } from '@goodword/db/vocabulary';
 import type { z } from 'zod';
 import { type Context, inScope } from '../../platform/context.ts';
 import { decodeCursor, type Page, toPage } from '../../shared/pagination.ts';
 import { namesOfGroups } from '../partner-groups/index.ts';
+import { readOnboardingFacts } from './checklist/checklist.queries.ts';
+import { isSettling, type OnboardingFacts, progressOf } from './checklist/checklist.ts';
 import { countOpenShares, listPartnerRows, namesOfOwners } from './partner-list.queries.ts';
 import { type EngagementWithType, listEngagements } from './partners.queries.ts';
 import type { listPartnersInput, partnerSummary } from './partners.schema.ts';
@@ -13,9 +16,11 @@ export async function listPartners(
   ctx: Context,
   input: z.infer<typeof listPartnersInput>,
 ): Promise<Page<Summary>> {
+  const now = ctx.clock.now();
   return inScope(ctx, async (tx) => {
     const rows = await listPartnerRows(tx, {
       ...input,
+      now,
       owner: input.owner === 'none' ? null : input.owner,
       group: input.group === 'none' ? null : input.group,
       after: decodeCursor(input.cursor),
@@ -27,6 +32,7 @@ export async function listPartners(
     }));
     const partnerIds = page.rows.map((row) => row.id);
     const engagements = groupEngagements(await listEngagements(tx, { partnerIds }));
+    const facts = await readOnboardingFacts(tx, partnerIds, now);
     const openShares = await countOpenShares(tx, partnerIds);
     const owners = await namesOfOwners(
       tx,
@@ -44,9 +50,14 @@ export async function listPartners(
         openShares: openShares.get(row.id) ?? 0,
         ownerName: row.ownerAccountId && (owners.get(row.ownerAccountId) ?? null),
         groupName: row.groupId && (groups.get(row.groupId) ?? null),
+        onboarding: describeProgress(row.status, facts.get(row.id)),
       })),
     };
   });
+}
+
+function describeProgress(status: PartnerStatus, facts: OnboardingFacts | undefined) {
+  return facts && isSettling(status) ? progressOf(facts) : null;
 }
 
 /** Engagements by partner id. */

@@ -171,7 +171,15 @@ test('accepting the invitation and deleting at one moment: one counts, and no ac
 });
 
 /** Goes with the profile; everything else that names a partner keeps it. */
-const goesAlong = ['applications', 'credentials', 'documents', 'engagements', 'team_invitations', 'tokens'];
+const goesAlong = [
+  'applications',
+  'credential_warnings',
+  'credentials',
+  'documents',
+  'engagements',
+  'team_invitations',
+  'tokens',
+];
 
 test('every table that names a partner keeps it from deletion, except what belongs to its profile', async () => {
   const { id } = await givenInvited();

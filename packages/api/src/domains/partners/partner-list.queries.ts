@@ -5,6 +5,7 @@ import { and, asc, count, desc, eq, exists, inArray, isNull, or, type SQL, sql }
 import { behind } from '../../platform/keyset.queries.ts';
 import type { Keyset } from '../../shared/pagination.ts';
 import { normaliseEmail, sortName } from '../../shared/text.ts';
+import { type OnboardingFilter, onboardingIs } from './checklist/checklist.queries.ts';
 import type { PartnerRow } from './partners.queries.ts';
 
 export interface PartnerFilter {
@@ -16,6 +17,8 @@ export interface PartnerFilter {
   owner?: string | null;
   /** Partner group; null finds partners in none. */
   group?: string | null;
+  onboarding?: OnboardingFilter;
+  now: Date;
   sort: 'name' | 'created';
   dir: 'asc' | 'desc';
   after: Keyset | null;
@@ -36,6 +39,7 @@ export async function listPartnerRows(tx: Tx, filter: PartnerFilter): Promise<Pa
         filter.owner ? eq(partners.ownerAccountId, filter.owner) : undefined,
         filter.group === null ? isNull(partners.groupId) : undefined,
         filter.group ? eq(partners.groupId, filter.group) : undefined,
+        filter.onboarding ? onboardingIs(filter.onboarding, filter.now) : undefined,
         filter.type || filter.region ? engagedIn(tx, filter) : undefined,
         behind({ at: column, id: partners.id }, filter.after, filter.dir),
       ),

@@ -15,6 +15,7 @@ import { pageInput, pageOf } from '../../shared/pagination.ts';
 import { termsField, termsOutput } from '../../shared/terms-shapes.ts';
 import { timelineEntry } from '../../shared/timeline.ts';
 import { credentialRequirement, credentialView } from './credentials/credentials.schema.ts';
+import { onboardingProgress } from './onboarding/onboarding.schema.ts';
 import {
   capacityField,
   countryField,
@@ -25,6 +26,8 @@ import {
 } from './partner-fields.schema.ts';
 
 export const partnerStatus = z.enum(partnerMachine.states);
+
+export const onboardingFilters = ['open', 'stalled', 'done'] as const;
 
 export const listPartnersInput = z.strictObject({
   ...pageInput,
@@ -37,6 +40,8 @@ export const listPartnersInput = z.strictObject({
   owner: z.union([idField, z.literal('none')]).optional(),
   /** Partner group; `none` finds partners in no group. */
   group: z.union([idField, z.literal('none')]).optional(),
+  /** How far newcomers have come: something to do, nothing happening, or settled in. */
+  onboarding: z.enum(onboardingFilters).optional(),
   sort: z.enum(['name', 'created']).default('name'),
   dir: z.enum(['asc', 'desc']).default('asc'),
 });
@@ -61,6 +66,8 @@ export const partnerSummary = z.object({
   /** The partner group it is in. */
   groupId: z.string().nullable(),
   groupName: z.string().nullable(),
+  /** How many steps of settling in are done; null when it is over or not begun. */
+  onboarding: z.object({ done: z.number(), total: z.number() }).nullable(),
 });
 
 export const partnerPage = pageOf(partnerSummary);
@@ -224,6 +231,7 @@ export const partnerDetail = z.object({
     version: z.number(),
     deadline: z.date().nullable(),
   }),
+  onboarding: onboardingProgress,
   credentials: z.array(credentialOutput),
   requirements: z.array(credentialRequirement),
   counts: z.object({

@@ -36,6 +36,10 @@ export const partnerSamples: Samples = {
   'applications.detach': { input: () => ({ id: `doc_${'0'.repeat(26)}` }) },
   'applications.readConfirmation': { input: () => ({ token: secret }) },
   'applications.confirm': { input: () => ({ token: secret }) },
+  'applications.typeQuestions': { input: () => ({ partnerTypeCode: 'broker' }) },
+  'applications.saveTypeQuestions': {
+    input: () => ({ partnerTypeCode: 'broker', basedOn: '', questions: [] }),
+  },
   'applications.rules': { input: () => undefined },
   'applications.changeRule': {
     input: () => ({ code: 'free_email', enabled: true, recommendation: 'look_closer' }),

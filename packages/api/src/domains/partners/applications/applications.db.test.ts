@@ -3,6 +3,7 @@ import { completeForm, givenApplication, stranger } from '../../../../test/given
 import { Browser } from '../../../../test/given/browser.ts';
 import { givenActivePartner } from '../../../../test/given/partners.ts';
 import { World } from '../../../../test/given/world.ts';
+import { addDays } from '../../../shared/clock.ts';
 
 let world: World;
 
@@ -162,6 +163,8 @@ test('a rejected applicant gets the same answer inside its cool-off and changes 
   await world.settle();
   const [no] = await world.mailsTo(email);
   expect(no?.html).toContain('We are full in Dubai.');
+  const from = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'Asia/Dubai' });
+  expect(no?.html).toContain(`apply again from ${from.format(addDays(world.clock.now(), 90))} on`);
   expect(no?.html).not.toContain('Two complaints');
 
   world.clock.advanceDays(89);

@@ -5,6 +5,7 @@ import {
   applicationRules,
   applications,
   partners,
+  partnerTypes,
 } from '@goodword/db/schema';
 import type { PartnerStatus, ReviewRule } from '@goodword/db/vocabulary';
 import { and, asc, desc, eq, inArray, isNotNull, ne } from 'drizzle-orm';
@@ -74,6 +75,33 @@ export async function listQuestions(tx: Tx): Promise<Question[]> {
     .from(applicationQuestions)
     .orderBy(asc(applicationQuestions.position), asc(applicationQuestions.id));
   return rows.map(({ id, position: _, ...row }) => ({ ...row, key: id }));
+}
+
+/** What one type alone is asked, in its order. */
+export async function listQuestionsOfType(tx: Tx, partnerTypeCode: string): Promise<Question[]> {
+  return (await listQuestions(tx)).filter((question) => question.partnerTypeCode === partnerTypeCode);
+}
+
+/** Changes of the questions of one type follow each other. */
+export async function lockTypeOfQuestions(tx: Tx, code: string): Promise<void> {
+  await tx
+    .select({ code: partnerTypes.code })
+    .from(partnerTypes)
+    .where(eq(partnerTypes.code, code))
+    .for('update');
+}
+
+export async function updateQuestion(
+  tx: Tx,
+  id: string,
+  set: Partial<typeof applicationQuestions.$inferInsert>,
+): Promise<void> {
+  await tx.update(applicationQuestions).set(set).where(eq(applicationQuestions.id, id));
+}
+
+export async function deleteQuestions(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.delete(applicationQuestions).where(inArray(applicationQuestions.id, [...ids]));
 }
 
 export async function insertQuestions(

@@ -20,7 +20,11 @@ import {
   rejectApplicationInput,
   removeFromDraftInput,
   reviewRuleList,
+  saveTypeQuestionsInput,
+  typeQuestions,
+  typeQuestionsInput,
 } from './applications.schema.ts';
+import { readTypeQuestions, saveTypeQuestions } from './change-questions.ts';
 import { confirmApplication, readConfirmation } from './confirm-application.ts';
 import { approveApplication, rejectApplication } from './decide.ts';
 import {
@@ -132,6 +136,17 @@ export const applicationsRouter = router({
     .input(rejectApplicationInput)
     .output(z.null())
     .mutation(({ ctx, input }) => quietly(rejectApplication)(ctx, input)),
+
+  typeQuestions: read
+    .input(typeQuestionsInput)
+    .output(typeQuestions)
+    .query(({ ctx, input }) => readTypeQuestions(ctx, input)),
+
+  saveTypeQuestions: procedure
+    .meta({ audiences: ['staff'], permission: 'catalogue.manage' })
+    .input(saveTypeQuestionsInput)
+    .output(z.null())
+    .mutation(({ ctx, input }) => quietly(saveTypeQuestions)(ctx, input)),
 
   rules: read
     .input(none)

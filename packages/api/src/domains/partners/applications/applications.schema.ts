@@ -13,6 +13,7 @@ import {
   idField,
   optionalText,
   reasonField,
+  regionField,
   textField,
   tokenField,
 } from '../../../shared/fields.ts';
@@ -98,6 +99,40 @@ export type Question = z.infer<typeof questionOutput>;
 
 /** All questions of all types; which of them are asked follows from type and regions. */
 export const applicationForm = z.object({ questions: z.array(questionOutput) });
+
+export const typeQuestionsInput = z.strictObject({ partnerTypeCode: partnerTypeCodeField });
+
+export const typeQuestions = z.object({
+  questions: z.array(questionOutput),
+  /** Of what was read: a change that somebody else made meanwhile is not overwritten. */
+  basedOn: z.string(),
+});
+
+const questionField = z
+  .strictObject({
+    /** Left out for a new question. */
+    key: idField.optional(),
+    label: textField('The question', 160),
+    help: optionalText('The help', 300),
+    kind: z.enum(questionKinds),
+    options: z.array(textField('An answer', 80)).max(20, 'At most 20 answers.'),
+    regions: z.array(regionField).max(20, 'At most 20 regions.'),
+    required: z.boolean(),
+  })
+  .refine(({ kind, options }) => kind !== 'choice' || options.length > 1, {
+    path: ['options'],
+    message: 'A choice needs at least two answers.',
+  })
+  .refine(({ options }) => new Set(options).size === options.length, {
+    path: ['options'],
+    message: 'One of the answers stands there twice.',
+  });
+
+export const saveTypeQuestionsInput = z.strictObject({
+  partnerTypeCode: partnerTypeCodeField,
+  basedOn: z.string().max(64),
+  questions: z.array(questionField).max(30, 'At most 30 questions.'),
+});
 
 export const applicationStatuses = ['pending_review', 'approved', 'rejected'] as const;
 

@@ -19,7 +19,24 @@ export const acceptInvitationInput = z.strictObject({
   password: passwordField,
 });
 
-export const onboardingSteps = ['account', 'review', 'agreement', 'active'] as const;
+/** What a new partner does until it has settled in. */
+export const onboardingSteps = ['account', 'agreement', 'profile', 'credentials', 'start'] as const;
+export type OnboardingStep = (typeof onboardingSteps)[number];
+
+export const onboardingStepNames: Readonly<Record<OnboardingStep, string>> = {
+  account: 'Set up the account',
+  agreement: 'Accept the agreement',
+  profile: 'Complete the profile',
+  credentials: 'Have the credentials verified',
+  start: 'Share a link, refer a client or take up a lead',
+};
+
+const checklist = z.array(z.object({ key: z.enum(onboardingSteps), done: z.boolean() }));
+
+/** How far a partner has come, as staff see it. Null for those that do not settle in any more, or not yet. */
+export const onboardingProgress = z
+  .object({ steps: checklist, lastAt: z.date(), stalled: z.boolean() })
+  .nullable();
 
 /** How the partner stands towards the agreement. */
 export const onboardingStanding = z.object({
@@ -64,7 +81,7 @@ export const onboardingOutput = z.object({
       acceptedByRole: z.enum(partnerRoles),
     }),
   ),
-  steps: z.array(z.object({ key: z.enum(onboardingSteps), label: z.string(), done: z.boolean() })),
+  steps: checklist,
 });
 
 export const acceptAgreementInput = z.strictObject({ agreementId: idField });

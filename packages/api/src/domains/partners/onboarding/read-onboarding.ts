@@ -1,5 +1,4 @@
 import type { Tx } from '@goodword/db';
-import type { PartnerStatus } from '@goodword/db/vocabulary';
 import type { z } from 'zod';
 import { type Context, inScope, partnerIdOf } from '../../../platform/context.ts';
 import { invariant } from '../../../shared/errors.ts';
@@ -12,6 +11,8 @@ import {
   readAgreementText,
   readStanding,
 } from '../../agreements/index.ts';
+import { readOnboardingFacts } from '../checklist/checklist.queries.ts';
+import { checklistOf } from '../checklist/checklist.ts';
 import { getPartner, type PartnerRow } from '../partners.queries.ts';
 import type { onboardingOutput, onboardingStanding } from './onboarding.schema.ts';
 
@@ -20,13 +21,16 @@ type Onboarding = z.infer<typeof onboardingOutput>;
 /** How far the caller's partner has come, with the agreement to read. */
 export async function readOnboarding(ctx: Context): Promise<Onboarding> {
   const partnerId = partnerIdOf(ctx);
+  const now = ctx.clock.now();
   return inScope(ctx, async (tx) => {
     const partner = await getPartner(tx, partnerId);
     const { name, status, code, capacity } = partner;
-    const standing = await readStanding(tx, partnerId, ctx.clock.now());
+    const standing = await readStanding(tx, partnerId, now);
     const agreementId = offeredVersion(standing).id;
     const agreement = await findAgreement(tx, agreementId);
     invariant(agreement?.countsFrom, 'what is offered is published');
+    const facts = (await readOnboardingFacts(tx, [partnerId], now)).get(partnerId);
+    invariant(facts, 'a partner that was read has facts');
     const acceptance = await findAcceptance(tx, { partnerId, agreementId });
     return {
       partner: { name, status, code, capacity },
@@ -40,7 +44,7 @@ export async function readOnboarding(ctx: Context): Promise<Onboarding> {
       acceptedAt: acceptance?.acceptedAt ?? null,
       standing: describeStanding(partner, standing),
       acceptances: await listAcceptances(tx, partnerId),
-      steps: stepsOf(status, acceptance !== undefined),
+      steps: checklistOf(facts),
     };
   });
 }
@@ -72,14 +76,4 @@ function describeStanding(
     blocked: works && state === 'overdue',
     works,
   };
-}
-
-function stepsOf(status: PartnerStatus, accepted: boolean): Onboarding['steps'] {
-  const reviewed = !['invited', 'pending_review', 'rejected'].includes(status);
-  return [
-    { key: 'account', label: 'Set up your account', done: true },
-    { key: 'review', label: 'We review your application', done: reviewed },
-    { key: 'agreement', label: 'Read and accept the agreement', done: accepted },
-    { key: 'active', label: 'Start working together', done: status === 'active' },
-  ];
 }

@@ -4,6 +4,10 @@ import { screen } from '../../../../trpc/server.ts';
 
 export const metadata: Metadata = { title: 'Partner type' };
 
-export default screen<'code'>(async ({ api, params, person }) => (
-  <TypeDetail type={await api.catalogue.get({ code: params.code })} currency={person.organisation.currency} />
-));
+export default screen<'code'>(async ({ api, params: { code }, person }) => {
+  const [type, { questions }] = await Promise.all([
+    api.catalogue.get({ code }),
+    api.applications.typeQuestions({ partnerTypeCode: code }),
+  ]);
+  return <TypeDetail type={type} questions={questions} currency={person.organisation.currency} />;
+});
