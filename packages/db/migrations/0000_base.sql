@@ -330,7 +330,7 @@ CREATE TABLE "notification_choices" (
 	"enabled" boolean NOT NULL,
 	"changed_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "notification_choices_account_id_kind_channel_pk" PRIMARY KEY("account_id","kind","channel"),
-	CONSTRAINT "notification_choices_kind" CHECK ("notification_choices"."kind" in ('application_received', 'referral_received', 'lead_assigned', 'share_accepted', 'share_rejected', 'share_returned', 'share_expired', 'deal_reported', 'commission_to_approve', 'reward_to_approve', 'introduction_requested', 'introduction_declined', 'job_failed', 'message_failed', 'lead_offered', 'lead_taken_back', 'offer_expired', 'introduction_received', 'referral_progress', 'commission_approved', 'commission_invoiced', 'commission_paid', 'payout_paid', 'agreement_changed', 'group_changed', 'member_joined', 'friend_joined', 'reward_available', 'reward_expiring', 'introduction_made', 'introduction_connected')),
+	CONSTRAINT "notification_choices_kind" CHECK ("notification_choices"."kind" in ('application_received', 'referral_received', 'lead_assigned', 'share_accepted', 'share_rejected', 'share_returned', 'share_expired', 'deal_reported', 'commission_to_approve', 'reward_to_approve', 'introduction_requested', 'introduction_declined', 'credential_to_check', 'credential_ending', 'job_failed', 'message_failed', 'lead_offered', 'lead_taken_back', 'offer_expired', 'introduction_received', 'referral_progress', 'commission_approved', 'commission_invoiced', 'commission_paid', 'payout_paid', 'agreement_changed', 'group_changed', 'own_credential_ending', 'credential_decided', 'member_joined', 'friend_joined', 'reward_available', 'reward_expiring', 'introduction_made', 'introduction_connected')),
 	CONSTRAINT "notification_choices_channel" CHECK ("notification_choices"."channel" in ('in_app', 'email', 'digest'))
 );
 --> statement-breakpoint
@@ -350,7 +350,7 @@ CREATE TABLE "notifications" (
 	"in_digest" boolean NOT NULL,
 	"read_at" timestamp with time zone,
 	"digest" text,
-	CONSTRAINT "notifications_kind" CHECK ("notifications"."kind" in ('application_received', 'referral_received', 'lead_assigned', 'share_accepted', 'share_rejected', 'share_returned', 'share_expired', 'deal_reported', 'commission_to_approve', 'reward_to_approve', 'introduction_requested', 'introduction_declined', 'job_failed', 'message_failed', 'lead_offered', 'lead_taken_back', 'offer_expired', 'introduction_received', 'referral_progress', 'commission_approved', 'commission_invoiced', 'commission_paid', 'payout_paid', 'agreement_changed', 'group_changed', 'member_joined', 'friend_joined', 'reward_available', 'reward_expiring', 'introduction_made', 'introduction_connected'))
+	CONSTRAINT "notifications_kind" CHECK ("notifications"."kind" in ('application_received', 'referral_received', 'lead_assigned', 'share_accepted', 'share_rejected', 'share_returned', 'share_expired', 'deal_reported', 'commission_to_approve', 'reward_to_approve', 'introduction_requested', 'introduction_declined', 'credential_to_check', 'credential_ending', 'job_failed', 'message_failed', 'lead_offered', 'lead_taken_back', 'offer_expired', 'introduction_received', 'referral_progress', 'commission_approved', 'commission_invoiced', 'commission_paid', 'payout_paid', 'agreement_changed', 'group_changed', 'own_credential_ending', 'credential_decided', 'member_joined', 'friend_joined', 'reward_available', 'reward_expiring', 'introduction_made', 'introduction_connected'))
 );
 --> statement-breakpoint
 CREATE TABLE "introductions" (
@@ -823,6 +823,14 @@ CREATE TABLE "coverage" (
 	CONSTRAINT "coverage_status" CHECK ("coverage"."status" in ('available', 'coming_soon', 'unavailable'))
 );
 --> statement-breakpoint
+CREATE TABLE "credential_warnings" (
+	"credential_id" text NOT NULL,
+	"days" integer NOT NULL,
+	"partner_id" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "credential_warnings_credential_id_days_pk" PRIMARY KEY("credential_id","days")
+);
+--> statement-breakpoint
 CREATE TABLE "credentials" (
 	"id" text PRIMARY KEY NOT NULL,
 	"partner_id" text NOT NULL,
@@ -833,7 +841,14 @@ CREATE TABLE "credentials" (
 	"expires_at" timestamp with time zone NOT NULL,
 	"verified_at" timestamp with time zone,
 	"verified_by" text,
-	"created_at" timestamp with time zone NOT NULL
+	"refused_at" timestamp with time zone,
+	"refused_by" text,
+	"refusal_reason" text,
+	"superseded_at" timestamp with time zone,
+	"superseded_by" text,
+	"added_by" text,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "credentials_one_decision" CHECK ("credentials"."verified_at" is null or "credentials"."refused_at" is null)
 );
 --> statement-breakpoint
 CREATE TABLE "engagements" (
@@ -1327,6 +1342,8 @@ ALTER TABLE "partner_group_terms" ADD CONSTRAINT "partner_group_terms_partner_ty
 ALTER TABLE "agreement_acceptances" ADD CONSTRAINT "agreement_acceptances_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agreement_acceptances" ADD CONSTRAINT "agreement_acceptances_agreement_id_agreements_id_fk" FOREIGN KEY ("agreement_id") REFERENCES "public"."agreements"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "coverage" ADD CONSTRAINT "coverage_partner_type_code_partner_types_code_fk" FOREIGN KEY ("partner_type_code") REFERENCES "public"."partner_types"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credential_warnings" ADD CONSTRAINT "credential_warnings_credential_id_credentials_id_fk" FOREIGN KEY ("credential_id") REFERENCES "public"."credentials"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credential_warnings" ADD CONSTRAINT "credential_warnings_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credentials" ADD CONSTRAINT "credentials_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "engagements" ADD CONSTRAINT "engagements_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "engagements" ADD CONSTRAINT "engagements_partner_type_code_partner_types_code_fk" FOREIGN KEY ("partner_type_code") REFERENCES "public"."partner_types"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1464,6 +1481,8 @@ CREATE INDEX "agreement_acceptances_agreement" ON "agreement_acceptances" USING 
 CREATE UNIQUE INDEX "agreements_version" ON "agreements" USING btree ("version");--> statement-breakpoint
 CREATE UNIQUE INDEX "agreements_one_draft" ON "agreements" USING btree ((("published_at" is null))) WHERE "agreements"."published_at" is null;--> statement-breakpoint
 CREATE INDEX "credentials_partner" ON "credentials" USING btree ("partner_id","kind");--> statement-breakpoint
+CREATE INDEX "credentials_ending" ON "credentials" USING btree ("expires_at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "credentials_waiting_once" ON "credentials" USING btree ("partner_id","kind","region","number","expires_at") WHERE "credentials"."verified_at" is null and "credentials"."refused_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "engagements_partner_type" ON "engagements" USING btree ("partner_id","partner_type_code") WHERE "engagements"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "engagements_type" ON "engagements" USING btree ("partner_type_code");--> statement-breakpoint
 CREATE UNIQUE INDEX "partner_groups_name" ON "partner_groups" USING btree ("name_sort");--> statement-breakpoint

@@ -5,8 +5,8 @@ import { procedure, router } from '../../trpc/trpc.ts';
 import { countOverdue } from '../care/index.ts';
 import { countOpenComplaints } from '../complaints/index.ts';
 import { requireOrganisation } from '../identity/index.ts';
-import { countOverdueChecks } from '../yearly-checks/index.ts';
 import { countStalled } from '../partners/index.ts';
+import { countOverdueChecks } from '../yearly-checks/index.ts';
 import { compareMonths, countWaiting, verifiedValue, weeklyActivity } from './home.queries.ts';
 import { homeOutput } from './home.schema.ts';
 
