@@ -1,5 +1,5 @@
 import { expectPage, open, test } from '../support/house.ts';
-import { expect, urlOf } from '../support/index.ts';
+import { expect, expectAccessible, urlOf } from '../support/index.ts';
 
 const pdf = {
   name: 'Trade licence.pdf',
@@ -7,7 +7,7 @@ const pdf = {
   buffer: Buffer.from('%PDF-1.7 licence'),
 };
 
-test('an application goes on in another browser, is confirmed, and reaches staff with advice and its files', async ({
+test('an application goes on in another browser, reaches staff with advice and its files, and is rejected with a day to come back', async ({
   house,
 }) => {
   const stamp = Date.now();
@@ -55,7 +55,18 @@ test('an application goes on in another browser, is confirmed, and reaches staff
   expect((await download).suggestedFilename()).toBe('Trade licence.pdf');
 
   await manager.getByRole('button', { name: 'Reject' }).click();
-  await expect(manager.getByRole('dialog')).toBeVisible();
+  const dialog = manager.getByRole('dialog');
+  await dialog.getByLabel('Reason, for us').fill('No licence number, and the address is a parking lot.');
+  await dialog.getByLabel('Words for the applicant').fill('Send us your licence with the next application.');
+  await expectAccessible(manager);
+  await dialog.getByRole('button', { name: 'Reject' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(manager.getByText('Rejected').first()).toBeVisible();
+
+  const no = await house.mailTo(email, 'application-rejected');
+  expect(no.body).toContain('Send us your licence with the next application.');
+  expect(no.body).toMatch(/You can apply again from \d+ \w+ \d{4} on/);
+  expect(no.html).not.toContain('parking lot');
 });
 
 test('staff see what the rules advise and change them', async ({ house }) => {

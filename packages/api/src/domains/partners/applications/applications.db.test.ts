@@ -163,7 +163,7 @@ test('a rejected applicant gets the same answer inside its cool-off and changes 
   await world.settle();
   const [no] = await world.mailsTo(email);
   expect(no?.html).toContain('We are full in Dubai.');
-  const from = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'Asia/Dubai' });
+  const from = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Asia/Dubai' });
   expect(no?.html).toContain(`apply again from ${from.format(addDays(world.clock.now(), 90))} on`);
   expect(no?.html).not.toContain('Two complaints');
 

@@ -224,6 +224,7 @@ test('the document goes with the credential: staff and its partner read it, no o
   const { id } = await agent.portal.credentials.add({ ...rera(400), file: pdf('Certificate.pdf') });
   const [given] = (await manager.partners.get({ id: agent.partnerId })).credentials;
   expect(given?.documents).toMatchObject([{ fileName: 'Certificate.pdf' }]);
+  world.clock.advanceMinutes(1);
   await agent.portal.credentials.attach({ credentialId: id, file: pdf('Annex.pdf') });
   const [seen] = (await agent.portal.portalProfile.get()).credentials;
   expect(seen?.documents.map(({ fileName }) => fileName)).toEqual(['Certificate.pdf', 'Annex.pdf']);
