@@ -40,7 +40,7 @@ export function ComplaintItem({ complaint }: { complaint: Complaint }) {
         {leadId && (
           <>
             , about{' '}
-            <TextLink href={`/leads/${leadId}`} className="text-[0.8125rem]">
+            <TextLink href={`/leads/${leadId}`} className="text-[0.8125rem] underline">
               lead {leadId.slice(-6).toUpperCase()}
             </TextLink>
           </>

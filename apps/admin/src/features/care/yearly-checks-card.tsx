@@ -15,7 +15,7 @@ function ItemRow({ check, item, works }: { check: Check; item: Item; works: bool
   const said = item.answer && answers[item.answer];
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-1 text-sm">
-      <span className="w-28 shrink-0">
+      <span className="w-28 shrink-0 max-sm:w-full">
         <Badge tone={said ? said.tone : 'warning'}>{said ? said.label : 'Not looked at'}</Badge>
       </span>
       <span className="grid min-w-0 flex-1 gap-0.5">

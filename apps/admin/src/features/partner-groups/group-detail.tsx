@@ -33,8 +33,11 @@ function Members({ group, members }: { group: Group; members: Outputs['partners'
     >
       {members.rows.length === 0 ? (
         <p className="text-ink-soft text-sm">
-          Nobody yet. Choose partners in the <TextLink href="/partners">partner table</TextLink> and move them
-          here.
+          Nobody yet. Choose partners in the{' '}
+          <TextLink href="/partners" className="underline">
+            partner table
+          </TextLink>{' '}
+          and move them here.
         </p>
       ) : (
         <SimpleTable

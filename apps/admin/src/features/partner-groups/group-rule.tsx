@@ -87,7 +87,7 @@ function Moving({ preview }: { preview: Preview }) {
         <ul className="mt-2 grid gap-1">
           {preview.rows.map(({ partnerId, partnerName, fromName, counted }) => (
             <li key={partnerId}>
-              <TextLink href={`/partners/${partnerId}`} className="text-sm">
+              <TextLink href={`/partners/${partnerId}`} className="text-sm underline">
                 {partnerName}
               </TextLink>
               , {fromName ? `from ${fromName}` : 'in no group'}: {counted}

@@ -23,7 +23,7 @@ function Terms({ terms }: Group) {
 function Rule({ rule }: Group) {
   if (!rule) return 'By hand only';
   return (
-    <span className="grid justify-items-start gap-1">
+    <span className="grid justify-items-start gap-1 max-sm:justify-items-end">
       {rule.sentence}
       <Badge tone={rule.enabled ? 'success' : 'neutral'}>{rule.enabled ? 'On' : 'Off'}</Badge>
     </span>

@@ -23,7 +23,7 @@ function MoveItem({ move, named }: { move: Move; named: boolean }) {
         <span className="font-medium">
           {named && (
             <>
-              <TextLink href={`/partners/${partnerId}`} className="text-sm">
+              <TextLink href={`/partners/${partnerId}`} className="text-sm underline">
                 {partnerName}
               </TextLink>
               :{' '}
@@ -52,7 +52,12 @@ function MoveItem({ move, named }: { move: Move; named: boolean }) {
         <p className="flex flex-wrap gap-x-2 text-[0.8125rem] text-ink-soft">
           Counted:
           {dealIds.slice(0, 12).map((dealId, index) => (
-            <TextLink key={dealId} href={`/deals/${dealId}`} aria-label={`Deal ${index + 1} of this move`}>
+            <TextLink
+              key={dealId}
+              href={`/deals/${dealId}`}
+              className="underline"
+              aria-label={`Deal ${index + 1} of this move`}
+            >
               {dealId.slice(-6).toUpperCase()}
             </TextLink>
           ))}

@@ -102,7 +102,11 @@ function EngagementItem({ engagement, types, currency, manages }: ItemProps) {
       <p className="text-sm leading-6">{engagement.sentence}</p>
       <p className="text-[0.8125rem] text-ink-soft">
         {inForce.why} In force since <DateOnly value={inForce.since} />.{' '}
-        {inForce.groupId && <TextLink href={`/partner-groups/${inForce.groupId}`}>See the group</TextLink>}
+        {inForce.groupId && (
+          <TextLink href={`/partner-groups/${inForce.groupId}`} className="underline">
+            See the group
+          </TextLink>
+        )}
       </p>
       {engagement.coming.map((coming) => (
         <p key={`${coming.name}-${coming.sentence}`} className="text-[0.8125rem] text-ink-soft">

@@ -146,10 +146,15 @@ export function describeAmount(
   return `${amount} ${amount === 1n ? one : many}`;
 }
 
+/** A window in words. */
+export function describeWindow(days: number): string {
+  return days === 1 ? '1 day' : `${days} days`;
+}
+
 /** A rule as a sentence. */
 export function describeRule(rule: GroupRule, names: { group: string; from: string | null }): string {
   const from = names.from ? `from ${names.from}` : 'from any lower group or none';
-  return `${describeAmount(rule, rule.threshold)} within ${rule.windowDays} days: ${from} to ${names.group}.`;
+  return `${describeAmount(rule, rule.threshold)} within ${describeWindow(rule.windowDays)}: ${from} to ${names.group}.`;
 }
 
 /** Everywhere a type works and everywhere it has a range of its own: '' stands for the places nobody named. */

@@ -8,7 +8,7 @@ import { listPartnerTypes } from '../catalogue/index.ts';
 import { requireOrganisation } from '../identity/index.ts';
 import { describeTerms, planAt, rangeFor, termsOf } from '../terms/index.ts';
 import { listMoves } from './group-moves.queries.ts';
-import { describeAmount, describeRule, placesOf } from './partner-group.ts';
+import { describeAmount, describeRule, describeWindow, placesOf } from './partner-group.ts';
 import { countMembers, listGroupRows, listGroupTerms } from './partner-groups.queries.ts';
 import type { groupDetail, groupList, groupMove, listMovesInput } from './partner-groups.schema.ts';
 
@@ -68,7 +68,7 @@ export async function readMoves(
           to: toGroupId && toName ? { id: toGroupId, name: toName } : null,
           movedByName,
           explanation: evidence
-            ? `${describeAmount(evidence, BigInt(evidence.counted))} since ${day.format(new Date(evidence.since))}; the rule asks for ${describeAmount(evidence, BigInt(evidence.threshold))} within ${evidence.windowDays} days.`
+            ? `${describeAmount(evidence, BigInt(evidence.counted))} since ${day.format(new Date(evidence.since))}; the rule asks for ${describeAmount(evidence, BigInt(evidence.threshold))} within ${describeWindow(evidence.windowDays)}.`
             : (move.reason ?? ''),
           dealIds: evidence?.ids ?? [],
           isReversal: move.reversesId !== null,
