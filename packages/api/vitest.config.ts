@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     globalSetup: ['@goodword/db/testing/global-setup'],
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+    // Each file has a database of its own; loading the modules anew for each would double the time.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     coverage: {
