@@ -1,24 +1,13 @@
 'use client';
 
 import { Dialog as Radix } from 'radix-ui';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { overlayClasses } from '../../components/dialog.tsx';
 import { useUi } from '../../components/ui-provider.tsx';
 import type { CommandItem, CommandPaletteProps } from './command-item.ts';
+import { PaletteBody } from './palette-body.tsx';
 
 export type { CommandItem, CommandPaletteProps, CommandSearch } from './command-item.ts';
-
-const loadBody = () => import('./palette-body.tsx');
-const PaletteBody = lazy(loadBody);
-
-/** The palette is fetched while nothing else goes on, so that it is there when the keys are pressed. */
-function useEarlyBody() {
-  useEffect(() => {
-    if (typeof requestIdleCallback === 'undefined') return;
-    const asked = requestIdleCallback(() => void loadBody());
-    return () => cancelIdleCallback(asked);
-  }, []);
-}
 
 /** Every destination and the top actions, one shortcut away: ⌘K or Ctrl K. */
 export function CommandPalette({
@@ -31,7 +20,6 @@ export function CommandPalette({
   const { navigate } = useUi();
   const [ownOpen, setOwnOpen] = useState(false);
   const isOpen = open ?? ownOpen;
-  useEarlyBody();
 
   function setOpen(next: boolean) {
     setOwnOpen(next);
@@ -71,9 +59,7 @@ export function CommandPalette({
           className="fixed top-[12dvh] left-1/2 z-50 w-[min(36rem,calc(100vw-1.5rem))] -translate-x-1/2 animate-fade overflow-hidden rounded-card border border-line bg-surface shadow-pop outline-none"
         >
           <Radix.Title className="sr-only">Search and commands</Radix.Title>
-          <Suspense fallback={<div className="h-12" />}>
-            <PaletteBody items={items} onSearch={onSearch} placeholder={placeholder} onChoose={choose} />
-          </Suspense>
+          <PaletteBody items={items} onSearch={onSearch} placeholder={placeholder} onChoose={choose} />
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -98,8 +98,8 @@ export interface PaletteBodyProps extends Pick<CommandPaletteProps, 'items' | 'o
   onChoose: (item: CommandItem) => void;
 }
 
-/** The field and what it finds; loaded once the page is there. */
-export default function PaletteBody({ items, onSearch, placeholder, onChoose }: PaletteBodyProps) {
+/** The field and what it finds. It comes with the page: people type at once, and no letter may be lost. */
+export function PaletteBody({ items, onSearch, placeholder, onChoose }: PaletteBodyProps) {
   const [text, setText] = useState('');
   const { found, searching } = useFound(text, onSearch);
   const results = byGroup(found.items, 'Results');
