@@ -4,7 +4,6 @@ import type { LiveTopic } from '@goodword/api/client';
 import { Button, useUi } from '@goodword/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { signInPath } from '../paths.ts';
 import { trpc } from '../trpc.ts';
 import { type Heard, type OpenStream, shareStream } from './one-stream.ts';
 import { useRefresh } from './use-refresh.ts';
@@ -50,8 +49,10 @@ export function Live({ pages }: { pages: readonly LivePage[] }) {
     switch (message.kind) {
       case 'ready':
         return;
-      case 'signed_out':
-        return window.location.assign(signInPath(`${window.location.pathname}${window.location.search}`));
+      case 'session_ended':
+        // A new session may have taken the place of the one the stream was opened with, as after a second factor was
+        // added: only an answer to the cookie of now says whether somebody has to sign in.
+        return void utils.inbox.overview.fetch(undefined, { staleTime: 0 }).catch(() => undefined);
       case 'all_changed':
         if (!isAway()) void queries.invalidateQueries();
         return request();

@@ -73,7 +73,7 @@ export async function* listen(
       if (signal.aborted) return;
       checkedAt = Date.now();
       if (current?.accountId !== principal.accountId || current.secondFactor !== 'done') {
-        yield { id: positionText(stream.start), message: { kind: 'signed_out' } };
+        yield { id: positionText(stream.start), message: { kind: 'session_ended' } };
         return;
       }
       listener = listenerOf(current);

@@ -200,7 +200,7 @@ test('signing out elsewhere ends the stream before the next thing is said, and b
   await shareEvent(partner.partnerId, 'late');
   await stream.until(() => stream.isOver());
   expect(stream.changed()).toEqual([]);
-  expect(stream.heard.at(-1)?.kind).toBe('signed_out');
+  expect(stream.heard.at(-1)?.kind).toBe('session_ended');
 
   const quiet = await connect(await signIn(partner));
   await quiet.until(() => quiet.heard.some(({ kind }) => kind === 'ready'));

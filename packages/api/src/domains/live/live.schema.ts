@@ -11,7 +11,7 @@ export const liveMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('all_changed') }),
   /** Connected: the position from which a new connection goes on. */
   z.object({ kind: z.literal('ready') }),
-  /** The session ended, and with it this stream. */
-  z.object({ kind: z.literal('signed_out') }),
+  /** The session of this stream ended, and with it the stream. Another may have taken its place. */
+  z.object({ kind: z.literal('session_ended') }),
 ]);
 export type LiveMessage = z.infer<typeof liveMessage>;
