@@ -17,7 +17,6 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     actionTimeout: 15_000,
     launchOptions: { executablePath: findChromium(), args: chromiumFlags },
-    trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },
 });

@@ -1,6 +1,7 @@
 import './lib/node-version.mjs';
 import { mkdir } from 'node:fs/promises';
 import { chromium } from '@playwright/test';
+import { chromiumFlags, ensureChromium } from './lib/chromium.mjs';
 
 /** `npm run screenshots`: takes the pictures of the README from a running `npm start` with demo data. */
 const folder = new URL('../docs/images/', import.meta.url).pathname;
@@ -28,8 +29,8 @@ const apps = [
 
 await mkdir(folder, { recursive: true });
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-background-networking'],
+  executablePath: await ensureChromium(),
+  args: chromiumFlags,
 });
 for (const { name, url, email, path } of apps) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 820 } });
@@ -41,7 +42,9 @@ for (const { name, url, email, path } of apps) {
   // A page that follows what happens keeps a connection open: it is never without one.
   await page.goto(url + path, { waitUntil: 'load' });
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForTimeout(1000);
+  // What is still being fetched says so.
+  await page.waitForFunction(() => !document.querySelector('[aria-busy=true], [data-slot=skeleton]'));
+  await page.waitForTimeout(1500);
   await page.screenshot({ path: `${folder}${name}.png` });
 }
 await browser.close();
