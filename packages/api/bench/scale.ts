@@ -42,6 +42,27 @@ export const pages = [
     input: { search: 'partner 000', sort: 'name', dir: 'asc' },
   },
   {
+    key: 'partners-type',
+    of: 'partners',
+    name: 'Partners of one type and region, newest first',
+    procedure: 'partners.list',
+    input: { type: 'broker', region: 'AE', sort: 'created', dir: 'desc' },
+  },
+  {
+    key: 'partners-group',
+    of: 'partners',
+    name: 'Partners of one group and status, by name',
+    procedure: 'partners.list',
+    input: { group: seedId('pgr', 1), status: 'active', sort: 'name', dir: 'asc' },
+  },
+  {
+    key: 'partners-stalled',
+    of: 'partners',
+    name: 'Newcomers with nothing happening, newest first',
+    procedure: 'partners.list',
+    input: { onboarding: 'stalled', sort: 'created', dir: 'desc' },
+  },
+  {
     key: 'clicks',
     of: 'interactions',
     name: 'Clicks by day of one link, as its partner',

@@ -77,12 +77,15 @@ export async function seed(options: SeedOptions): Promise<SignedIn> {
 const id = (prefix: string, number = 'i') => `'${prefix}_' || lpad((${number})::text, 26, '0')`;
 
 async function insertPartners(sql: Sql, count: number): Promise<void> {
+  const since = `now() - i * interval '1000 days' / ${count}`;
   await sql.unsafe(`
-    insert into partners (id, name, name_sort, status, email, email_normalised, code, country, currency, created_at, activated_at)
+    insert into partner_groups (id, name, name_sort, description, rank, created_at)
+    values (${id('pgr', '1')}, 'Gold', 'gold', '', 1, now());
+    insert into partners (id, name, name_sort, status, email, email_normalised, code, country, currency, group_id, created_at, activated_at)
     select ${id('par')}, 'Partner ' || i, 'partner ' || lpad((i * 7919 % ${count})::text, 7, '0'),
       case when i % 10 = 0 then 'pending_review' else 'active' end,
       'partner-' || i || '@bench.test', 'partner-' || i || '@bench.test', 'p' || lpad(i::text, 9, '0'), 'AE', 'USD',
-      now() - i * interval '1 minute', now() - i * interval '1 minute'
+      case when i % 100 = 1 then ${id('pgr', '1')} end, ${since}, ${since}
     from generate_series(1, ${count}) i;
     insert into agreement_acceptances (partner_id, agreement_id, account_id, accepted_by_name, accepted_by_role, hash, accepted_at)
     select ${id('par')}, a.id, 'acc_bench', 'Owner', 'owner', a.hash, now()

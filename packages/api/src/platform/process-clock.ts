@@ -1,4 +1,4 @@
-import { readFileSync, watchFile } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { type Clock, systemClock } from '../shared/clock.ts';
 
 const LOOK_MS = 100;
@@ -10,9 +10,10 @@ const LOOK_MS = 100;
 export function processClock(offsetFile: string | undefined): Clock {
   if (offsetFile === undefined) return systemClock;
   let offsetMs = readOffset(offsetFile);
-  watchFile(offsetFile, { interval: LOOK_MS, persistent: false }, () => {
+  // Read anew each time: whoever watches for changes misses the one that comes before the watch has begun.
+  setInterval(() => {
     offsetMs = readOffset(offsetFile);
-  });
+  }, LOOK_MS).unref();
   return { now: () => new Date(Date.now() + offsetMs) };
 }
 

@@ -277,7 +277,7 @@ const given: Readonly<Record<NotificationKind, Given>> = {
     audience: 'partner',
     on: ['group_move.made', 'group_move.reversed'],
     readers: { may: 'portal.own' },
-    label: 'You are in another group, with its terms',
+    label: 'Your group or its terms are others',
     group: 'Company',
     mail: 'own',
     defaults: atOnce,

@@ -302,6 +302,41 @@ test('a partner hears what changes for it and no deal; of other partners and of 
   expect(await seen(partner.partnerId, 'partner_group_rules')).toHaveLength(0);
 });
 
+test('members hear of new terms of their group once, from which day, and only those for whom something changes', async () => {
+  const member = await channelPartner();
+  const withOwnTerms = await channelPartner();
+  const stranger = await channelPartner();
+  const gold = await newGroup('Heard');
+  await move(member, gold);
+  await move(withOwnTerms, gold);
+  await manager.partners.updateTerms({
+    engagementId: withOwnTerms.engagementId,
+    version: 1,
+    name: 'Launch',
+    terms: channel(2900),
+    reason: 'First project',
+  });
+  await world.settle();
+  const termsMails = async ({ email }: GivenPartner) =>
+    (await world.mailsTo(email)).filter(({ subject }) => subject.startsWith('The terms of your group'));
+
+  await setTerms(gold, 2200, { reason: 'Internal words' });
+  await world.settle();
+  const [mail] = await termsMails(member);
+  expect(mail).toMatchObject({ subject: 'The terms of your group Heard have changed' });
+  expect(mail?.body).toMatch(/22 %.*Before:.*15 %/s);
+  expect(mail?.body).not.toMatch(/Internal words/);
+
+  await setTerms(gold, 2500, { effectiveFrom: addDays(world.clock.now(), 9) });
+  await world.settle();
+  await world.settle();
+  const subjects = (await termsMails(member)).map(({ subject }) => subject);
+  expect(subjects).toHaveLength(2);
+  expect(subjects.join()).toMatch(/The terms of your group Heard change on \w+ \d+, \d{4}/);
+  expect(await termsMails(withOwnTerms)).toHaveLength(0);
+  expect(await termsMails(stranger)).toHaveLength(0);
+});
+
 test('moves and terms of groups are never rewritten, not even by staff', async () => {
   const partner = await channelPartner();
   const gold = await newGroup('Written');

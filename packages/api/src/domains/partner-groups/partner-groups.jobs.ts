@@ -1,8 +1,10 @@
 import type { JobHandler, PeriodicTask } from '../../jobs/job.ts';
 import { mailPeople } from '../inbox/index.ts';
 import { describeMove } from './describe-move.ts';
+import { describeTermsChange } from './describe-terms-change.ts';
 import { applyAllRules, applyRules } from './group-rules.ts';
 import { groupChanged } from './mails/group-changed.tsx';
+import { groupTermsChanged } from './mails/group-terms-changed.tsx';
 
 export const partnerGroupJobs: JobHandler[] = [
   {
@@ -39,6 +41,31 @@ export const partnerGroupJobs: JobHandler[] = [
           url: `${ctx.urls.partner}/profile`,
         }),
       });
+    },
+  },
+  {
+    name: 'partner-groups.mail-terms',
+    on: ['partner_group.terms_changed', 'partner_group.terms_overridden'],
+    async run(ctx, event) {
+      const { termsId } = event.payload;
+      const change = typeof termsId === 'string' && (await describeTermsChange(ctx, termsId));
+      if (!change) return;
+      const { members, ...shared } = change;
+      for (const { partnerId, ...own } of members) {
+        await mailPeople(ctx, {
+          kind: 'group_changed',
+          party: { partnerId },
+          template: groupTermsChanged,
+          subjectId: event.subjectId,
+          eventId: event.id,
+          data: async (_tx, { name }) => ({
+            recipientName: name,
+            ...shared,
+            ...own,
+            url: `${ctx.urls.partner}/profile`,
+          }),
+        });
+      }
     },
   },
 ];

@@ -1,13 +1,14 @@
 import type { Tx } from '@goodword/db';
 import {
   accounts,
+  engagements,
   partnerGroupRules,
   partnerGroups,
   partnerGroupTerms,
   partners,
   partnerTypes,
 } from '@goodword/db/schema';
-import { asc, count, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
 
 export type GroupRow = typeof partnerGroups.$inferSelect;
 export type GroupRuleRow = typeof partnerGroupRules.$inferSelect;
@@ -54,6 +55,35 @@ export async function countMembers(tx: Tx): Promise<Map<string, number>> {
 
 export async function insertGroupTerms(tx: Tx, row: typeof partnerGroupTerms.$inferInsert): Promise<void> {
   await tx.insert(partnerGroupTerms).values(row);
+}
+
+export async function findGroupTerms(tx: Tx, id: string) {
+  const [row] = await tx
+    .select({ terms: partnerGroupTerms, groupName: partnerGroups.name })
+    .from(partnerGroupTerms)
+    .innerJoin(partnerGroups, eq(partnerGroups.id, partnerGroupTerms.groupId))
+    .where(eq(partnerGroupTerms.id, id));
+  return row;
+}
+
+/** Members with their running engagement of this type. */
+export async function listMembersOfType(
+  tx: Tx,
+  { groupId, partnerTypeCode }: { groupId: string; partnerTypeCode: string },
+): Promise<{ partnerId: string; engagementId: string; currency: string }[]> {
+  return tx
+    .select({ partnerId: partners.id, engagementId: engagements.id, currency: partners.currency })
+    .from(partners)
+    .innerJoin(engagements, eq(engagements.partnerId, partners.id))
+    .where(
+      and(
+        eq(partners.groupId, groupId),
+        notInArray(partners.status, ['rejected', 'terminated']),
+        eq(engagements.partnerTypeCode, partnerTypeCode),
+        isNull(engagements.endedAt),
+      ),
+    )
+    .orderBy(asc(partners.id));
 }
 
 /** All that groups ever said, oldest first. */

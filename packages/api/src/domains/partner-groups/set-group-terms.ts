@@ -39,8 +39,9 @@ export async function setGroupTerms(
       : { outsideRange: false };
     const columns = terms ?? termsOf(type);
     const version = group.version + 1;
+    const termsId = newId('groupTerms', now);
     await insertGroupTerms(tx, {
-      id: newId('groupTerms', now),
+      id: termsId,
       groupId: group.id,
       partnerTypeCode: type.code,
       version,
@@ -60,6 +61,7 @@ export async function setGroupTerms(
       subjectId: group.id,
       fields: ['terms', 'effectiveFrom'],
       reason: input.reason,
+      payload: { termsId },
     });
   });
 }
