@@ -12,6 +12,9 @@ export const nextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
-  experimental: { optimizePackageImports: ['@goodword/ui', '@goodword/web', '@goodword/api/client'] },
+  experimental: {
+    optimizePackageImports: ['@goodword/ui', '@goodword/web', '@goodword/api/client'],
+    turbopackFileSystemCacheForBuild: process.env.GOODWORD_BUILD_CACHE !== 'off',
+  },
   turbopack: { root: fileURLToPath(new URL('../..', import.meta.url)) },
 };
