@@ -30,9 +30,10 @@ export function start(args) {
     session.assertGoingOn();
     const supervisor = createSupervisor({ env, record: recordOfChildren() });
     session.defer(() => supervisor.stop());
-    await step('Processes answer', () => supervisor.start(describeServices(env)));
+    const starting = () => Promise.all([runCli(['sign-ins'], env), supervisor.start(describeServices(env))]);
+    const [signIns] = await step('Processes answer', starting);
     session.assertGoingOn();
-    sayAddresses(env, await runCli(['sign-ins'], env));
+    sayAddresses(env, signIns);
     say(`Ready after ${seconds(begun)}.`);
     if (database.embedded) keepRunning(session, database, () => openDatabase(settings));
   });

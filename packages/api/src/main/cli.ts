@@ -39,10 +39,16 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   },
   /** Demo data for an empty database. The last line says what happened. */
   seed: async () => {
+    const { isInstalled } = await import('../demo/demo.queries.ts');
+    const ctx = workerContext(assembleProcess('seed', { connections: 4, durable: false }));
+    // The storytellers are only brought in where there is something to tell.
+    if (await inScope(ctx, isInstalled)) {
+      say('already there');
+      return;
+    }
     const { seedDemo } = await import('../demo/seed-demo.ts');
-    const parts = assembleProcess('seed', { connections: 4, durable: false });
     // Nothing of the story is sent: its people do not exist.
-    const told = await seedDemo({ ...workerContext(parts), mailer: captureMailer });
+    const told = await seedDemo({ ...ctx, mailer: captureMailer });
     say(told ? 'half a year told' : 'already there');
   },
   /** How to get in: the demo's people, or the link of the first administrator while nobody can sign in. */
