@@ -104,6 +104,11 @@ function createAppServer(app: AccountAudience): AppServer {
       if (isStream(request) && !['same-origin', null].includes(request.headers.get('sec-fetch-site'))) {
         return new Response(null, { status: 403, headers: { 'x-request-id': requestId } });
       }
+      // Connections that are kept alive would otherwise bring the same pages back here, and hold the process up again.
+      if (leaving && isStream(request)) {
+        const headers = { 'x-request-id': requestId, 'retry-after': '1', connection: 'close' };
+        return new Response(null, { status: 503, headers });
+      }
       const response = await fetchRequestHandler({
         endpoint: '/api/trpc',
         req: request,
@@ -120,6 +125,7 @@ function createAppServer(app: AccountAudience): AppServer {
           else log.debug({ path, requestId, code: error.code }, 'procedure refused');
         },
       });
+      if (leaving) response.headers.set('connection', 'close');
       return response;
     },
     async caller(headers, requestId = randomUUID()) {
@@ -151,6 +157,8 @@ function createAppServer(app: AccountAudience): AppServer {
 
 /** How long an app still serves after it said that it is not ready: whoever sends traffic needs that time to notice. */
 const NOTICE_MS = 2000;
+/** Whatever still holds the process then is cut. */
+const PATIENCE_MS = 25_000;
 
 /**
  * Puts `tell` and a pause before what the process would do on SIGTERM. Next closes its door at once; the pause lets
@@ -161,6 +169,7 @@ function beforeLeaving(tell: () => void): void {
   process.removeAllListeners('SIGTERM');
   process.once('SIGTERM', () => {
     tell();
+    setTimeout(() => process.exit(1), PATIENCE_MS).unref();
     const pause = process.env.NODE_ENV === 'production' ? NOTICE_MS : 0;
     setTimeout(() => {
       for (const other of others) other.call(process, 'SIGTERM');
