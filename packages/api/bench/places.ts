@@ -2,7 +2,7 @@
 export const sizes = {
   partners: 1000,
   /** Partners whose people sign in, and half of whom take shares in each side of the comparison. */
-  signedIn: 100,
+  signedIn: 500,
   clients: 10_000,
   /** The first of the clients have agreed to share with brokers. */
   consenting: 2000,

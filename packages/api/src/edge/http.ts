@@ -61,7 +61,12 @@ export interface EdgeOptions {
   log: Logger;
   trustProxy: boolean;
   ready(): Promise<boolean>;
+  /** Whether the database answers, and says so within a second. */
+  databaseAnswers(): Promise<boolean>;
 }
+
+/** A call that takes longer asks whether the database is still there, and again after as long. */
+const PATIENCE_MS = 1000;
 
 /** A small framework-free server: health, routes, one way of answering errors. */
 export function createEdgeServer(options: EdgeOptions): Server {
@@ -70,10 +75,31 @@ export function createEdgeServer(options: EdgeOptions): Server {
     const requestId = randomUUID();
     res.setHeader('x-request-id', requestId);
     res.setHeader('x-content-type-options', 'nosniff');
-    answer(req, requestId)
+    unlessGone(answer(req, requestId))
       .catch((error: unknown) => failure(error, requestId, options.log))
       .then((reply) => send(res, req.method === 'HEAD', reply));
   });
+
+  /**
+   * The reply, or a refusal as soon as the database is gone. A connection that it left behind when it was killed may
+   * stay open without a word: whoever waits on it would wait for as long as it takes to come back.
+   */
+  async function unlessGone(reply: Promise<EdgeReply>): Promise<EdgeReply> {
+    let timer: NodeJS.Timeout | undefined;
+    const gone = new Promise<never>((_, reject) => {
+      const look = async () => {
+        if (await options.databaseAnswers()) timer = timer && setTimeout(look, PATIENCE_MS);
+        else reject(new Error('the database does not answer'));
+      };
+      timer = setTimeout(look, PATIENCE_MS);
+    });
+    try {
+      return await Promise.race([reply, gone]);
+    } finally {
+      clearTimeout(timer);
+      timer = undefined;
+    }
+  }
 
   async function answer(req: IncomingMessage, requestId: string): Promise<EdgeReply> {
     const url = new URL(req.url ?? '/', 'http://edge');

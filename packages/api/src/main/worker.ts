@@ -26,6 +26,7 @@ const health = createEdgeServer({
   log,
   trustProxy: false,
   ready: async () => worker !== undefined && !isLeaving() && isReachable(),
+  databaseAnswers: isReachable,
 });
 health.listen(settings.workerPort, settings.host);
 

@@ -22,6 +22,7 @@ const edge = (trustProxy: boolean) =>
     log: createLog('test', 'silent'),
     trustProxy,
     ready: async () => true,
+    databaseAnswers: async () => true,
   });
 
 test('behind a trusted proxy the address it saw counts, not what the caller sent it', async () => {

@@ -21,6 +21,7 @@ export class Edge {
       log: createLog('edge', 'silent'),
       trustProxy: false,
       ready: async () => true,
+      databaseAnswers: async () => true,
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;

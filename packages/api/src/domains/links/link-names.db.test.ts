@@ -20,6 +20,7 @@ beforeAll(async () => {
     log: pino({ level: 'silent' }),
     trustProxy: false,
     ready: async () => true,
+    databaseAnswers: async () => true,
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   edge = {
