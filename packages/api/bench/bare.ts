@@ -153,11 +153,11 @@ export const submit: Statements = async (run, call) => {
 
 /** Which lead goes to which partner in the n-th share of a side: each pair once, neighbours never the same partner. */
 export function pairOf(call: number, side: 'bare' | 'product') {
-  const half = sizes.signedIn / 2;
   const turn = Math.floor(call / sizes.consenting);
-  if (turn >= half) throw new Error('all pairs of lead and partner are used up: measure shorter rounds');
+  if (turn >= sizes.sharers)
+    throw new Error('all pairs of lead and partner are used up: measure shorter rounds');
   const lead = (call % sizes.consenting) + 1;
-  const slot = (lead + turn) % half;
+  const slot = (lead + turn) % sizes.sharers;
   // Every tenth partner of the seed is not active; those in front of them are taken from behind the first hundred.
   const partner = 200 + (side === 'bare' ? 0 : 400) + slot * 2 + 1;
   return {

@@ -1,8 +1,10 @@
 /** What the seed lays out and the measurements use, named so that both sides know the ids without asking. */
 export const sizes = {
   partners: 1000,
-  /** Partners whose people sign in, and half of whom take shares in each side of the comparison. */
+  /** Partners whose people sign in: so many that nobody refers more clients in an hour than a person may. */
   signedIn: 500,
+  /** Partners that take shares, in each side of the comparison. */
+  sharers: 50,
   clients: 10_000,
   /** The first of the clients have agreed to share with brokers. */
   consenting: 2000,
