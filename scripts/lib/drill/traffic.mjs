@@ -37,7 +37,9 @@ export function startTraffic({ edgeUrl, keys, codes, patientEmail }) {
     return answer;
   };
 
-  const eventLane = async () => {
+  // Each sender calls from an address of its own, so that none is refused for what another was refused for.
+  const eventLane = async (/** @type {number} */ sender) => {
+    const from = process.platform === 'linux' ? { family: 4, localAddress: `127.0.0.${sender + 2}` } : {};
     while (going) {
       count += 1;
       const id = `drill-${randomUUID()}`;
@@ -48,6 +50,7 @@ export function startTraffic({ edgeUrl, keys, codes, patientEmail }) {
         const { status } = await call({
           method: 'POST',
           path: '/v1/events',
+          ...from,
           headers: sign(id, body, key, signingSecret),
           body,
         });
@@ -76,7 +79,7 @@ export function startTraffic({ edgeUrl, keys, codes, patientEmail }) {
     }
   };
   const lanes = [
-    ...Array.from({ length: EVENT_LANES }, eventLane),
+    ...Array.from({ length: EVENT_LANES }, (_, sender) => eventLane(sender)),
     ...Array.from({ length: CLICK_LANES }, clickLane),
   ];
   return {

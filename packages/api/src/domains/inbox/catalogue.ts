@@ -277,7 +277,7 @@ const given: Readonly<Record<NotificationKind, Given>> = {
     audience: 'partner',
     on: ['group_move.made', 'group_move.reversed'],
     readers: { may: 'portal.own' },
-    label: 'Your group or its terms are others',
+    label: 'You are in another group, or its terms change',
     group: 'Company',
     mail: 'own',
     defaults: atOnce,
