@@ -144,13 +144,7 @@ function createAppServer(app: AccountAudience): AppServer {
       });
     },
     async ready() {
-      if (leaving) return false;
-      try {
-        await db.ping(1500);
-        return true;
-      } catch {
-        return false;
-      }
+      return !leaving && db.answers(1500);
     },
   };
 }

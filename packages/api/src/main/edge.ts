@@ -7,12 +7,6 @@ import { assembleProcess, onLeave } from './process.ts';
 const parts = assembleProcess('edge', { connections: 16, connectSeconds: 0.9 });
 const { settings, db, log } = parts;
 
-const answersWithin = (ms: number) =>
-  db.ping(ms).then(
-    () => true,
-    () => false,
-  );
-
 const isLeaving = onLeave(log, async () => {
   // Requests under way are answered; idle keep-alive connections are let go.
   await new Promise<void>((resolve) => {
@@ -26,8 +20,8 @@ const server = createEdgeServer({
   routes: edgeRoutes(parts),
   log,
   trustProxy: settings.trustProxy,
-  ready: async () => !isLeaving() && answersWithin(1500),
-  databaseAnswers: () => answersWithin(900),
+  ready: async () => !isLeaving() && db.answers(1500),
+  databaseAnswers: () => db.answers(900),
 });
 server.prependListener('request', (_request, response) => {
   if (isLeaving()) response.setHeader('connection', 'close');

@@ -9,12 +9,6 @@ const parts = assembleProcess('worker', { connections: 10 });
 const { settings, db, log } = parts;
 let worker: Worker | undefined;
 
-const isReachable = () =>
-  db.ping(1500).then(
-    () => true,
-    () => false,
-  );
-
 const isLeaving = onLeave(log, async () => {
   await worker?.stop();
   health.close();
@@ -25,12 +19,12 @@ const health = createEdgeServer({
   routes: [],
   log,
   trustProxy: false,
-  ready: async () => worker !== undefined && !isLeaving() && isReachable(),
-  databaseAnswers: isReachable,
+  ready: async () => worker !== undefined && !isLeaving() && db.answers(1500),
+  databaseAnswers: () => db.answers(900),
 });
 health.listen(settings.workerPort, settings.host);
 
 // A database that is still coming back is waited for: ending here would only be started again, later each time.
-while (!isLeaving() && !(await isReachable())) await sleep(WAIT_MS);
+while (!isLeaving() && !(await db.answers(1500))) await sleep(WAIT_MS);
 if (!isLeaving()) worker = await startWorker(workerContext(parts), log);
 log.info('worker runs');
