@@ -88,10 +88,10 @@ test('the link of a suspended partner takes no form, and says so without naming 
     consents: nothingAllowed,
   };
   for (const refused of [
-    site().referrals.readLink({ code: partner.code }),
-    site().referrals.submitByLink(form),
+    () => site().referrals.readLink({ code: partner.code }),
+    () => site().referrals.submitByLink(form),
   ]) {
-    await expect(refused).rejects.toThrow(/^This link takes no new requests\. Ask whoever gave it to you/);
+    await expect(refused()).rejects.toThrow(/^This link takes no new requests\. Ask whoever gave it to you/);
   }
   const [kept] = await world.owner`select count(*)::int as n from clients where email = 'late@client.test'`;
   expect(kept?.n).toBe(0);

@@ -347,10 +347,10 @@ describe('ownership of a team', () => {
     const principal = await world.principal('partner', at(people, 0).email);
     const stale = world.caller(world.requestAs('partner', { ...principal, confirmedAt: null }));
     for (const act of [
-      stale.team.transferOwnership({ accountId: at(people, 1).accountId }),
-      stale.team.leave(),
+      () => stale.team.transferOwnership({ accountId: at(people, 1).accountId }),
+      () => stale.team.leave(),
     ]) {
-      expect(await rejection(act)).toMatch(/Confirm that it is you/);
+      expect(await rejection(act())).toMatch(/Confirm that it is you/);
     }
   });
 });
