@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit';
 import type { AgreementBlock, AgreementSpan } from '../../shared/agreement-shapes.ts';
 import { readAgreementText } from './agreement-text.ts';
 import { fontFile } from './font-file.ts';
@@ -29,6 +28,8 @@ const PAGE = { size: 'A4', margin: 64 } as const;
 
 /** The fonts are embedded, so that the copy looks the same in twenty years. The same facts give the same bytes. */
 export async function renderAgreementPdf(facts: AcceptedAgreement): Promise<Buffer> {
+  // Read with the first sheet: few processes ever draw one.
+  const { default: PDFDocument } = await import('pdfkit');
   const doc = new PDFDocument({
     size: PAGE.size,
     // None to begin with: the library's own lies beside its source, which a bundle does not have, and one that is

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import PDFDocument from 'pdfkit';
 import type { Landing, Step } from './describe-landing.ts';
 
 const INK = '#1c2430';
@@ -14,6 +13,8 @@ const MARGIN = 48;
  */
 export async function drawOnePager(landing: Landing, applyUrl: string): Promise<Buffer> {
   const fonts = fontFolder();
+  // Read with the first sheet: few processes ever draw one.
+  const { default: PDFDocument } = await import('pdfkit');
   const doc = new PDFDocument({
     size: 'A4',
     margin: MARGIN,

@@ -1,11 +1,9 @@
 import type { Tx } from '@goodword/db';
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  VerifyAuthenticationResponseOpts,
+  VerifyRegistrationResponseOpts,
 } from '@simplewebauthn/server';
 import type { z } from 'zod';
 import {
@@ -37,6 +35,9 @@ import { appUrl } from './app-url.ts';
 import { requirePrincipal, withOwnAccount } from './own-account.ts';
 import { mayLoseLastFactor } from './read-account.ts';
 import { issueRecoveryCodes } from './recovery-codes.ts';
+
+/** Read when the first passkey is used: its certificates and parsers are a third of what a process would load. */
+const webAuthn = () => import('@simplewebauthn/server');
 
 /** How long a device may take to answer. */
 const CHALLENGE_MINUTES = 5;
@@ -87,6 +88,7 @@ export async function startPasskey(ctx: RequestContext): Promise<PublicKeyCreden
       });
     }
     const organisation = await getOrganisation(tx);
+    const { generateRegistrationOptions } = await webAuthn();
     const options = await generateRegistrationOptions({
       rpName: organisation?.name ?? 'Goodword',
       rpID: party.id,
@@ -111,6 +113,7 @@ export async function addPasskey(
   { name, credential }: z.infer<typeof addPasskeyInput>,
 ): Promise<string[]> {
   const party = relyingParty(ctx);
+  const { verifyRegistrationResponse } = await webAuthn();
   const made = await verifyRegistrationResponse({
     response: { ...credential, clientExtensionResults: {} } as RegistrationAnswer,
     expectedChallenge: await takeOwnChallenge(ctx),
@@ -142,8 +145,8 @@ export async function addPasskey(
   return codes;
 }
 
-type RegistrationAnswer = Parameters<typeof verifyRegistrationResponse>[0]['response'];
-type AuthenticationAnswer = Parameters<typeof verifyAuthenticationResponse>[0]['response'];
+type RegistrationAnswer = VerifyRegistrationResponseOpts['response'];
+type AuthenticationAnswer = VerifyAuthenticationResponseOpts['response'];
 
 /** Which second steps the caller has. For whoever is in the middle of signing in. */
 export function readSecondFactors(ctx: RequestContext): Promise<{ totp: boolean; passkey: boolean }> {
@@ -160,6 +163,7 @@ export async function startPasskeyCheck(ctx: RequestContext): Promise<PublicKeyC
     if (known.length === 0) {
       throw new AppError('not_eligible', { userMessage: 'This account has no passkey. Use another way.' });
     }
+    const { generateAuthenticationOptions } = await webAuthn();
     const options = await generateAuthenticationOptions({
       rpID: relyingParty(ctx).id,
       allowCredentials: known.map(toDescriptor),
@@ -193,6 +197,7 @@ async function checkPasskey(
   await withOwnAccount(ctx, async (tx, _system, account) => {
     const passkey = (await listPasskeys(tx, account.id)).find((row) => row.credentialId === credential.id);
     if (!passkey) throw refused();
+    const { verifyAuthenticationResponse } = await webAuthn();
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: { ...credential, clientExtensionResults: {} } as AuthenticationAnswer,
       expectedChallenge: challenge,
