@@ -82,3 +82,49 @@ test('the deciding deal moves its partner up, the page says why, and staff take 
   await expectPage(manager, group);
   await expect(manager.getByText('Nobody yet.', { exact: false })).toBeVisible();
 });
+
+test('a partner moved to a group works on its terms and reads so, and one key press takes it out again', async ({
+  house,
+}) => {
+  const manager = await house.staff('manager');
+  const partner = await house.signedIn('partner', 'imran@movewell.test');
+  const { name, engagements } = await house.ask<{ name: string; engagements: { typeName: string }[] }>(
+    partner,
+    'partner',
+    'portalProfile.get',
+  );
+  const group = `Shared ${Date.now()}`;
+  await open(manager, urlOf('admin', '/partner-groups'));
+  await manager.getByRole('button', { name: 'New group' }).click();
+  await manager.getByLabel('Name', { exact: true }).fill(group);
+  await manager.getByLabel('Rank').fill(String(100 + (Date.now() % 900)));
+  await manager.getByRole('button', { name: 'Create group' }).click();
+  await expectPage(manager, group);
+
+  await manager.getByRole('button', { name: 'Add terms' }).click();
+  await manager.getByRole('menuitem', { name: engagements[0]?.typeName, exact: true }).click();
+  const form = manager.getByRole('dialog');
+  await form.getByLabel('Rate', { exact: true }).fill('11');
+  await form.getByLabel('Reason').fill('Agreed with all of them');
+  await expectAccessible(manager);
+  await form.getByRole('button', { name: 'Save terms' }).click();
+  await expect(form).toBeHidden();
+  await expect(manager.getByText(/11 %/).first()).toBeVisible();
+
+  await open(manager, urlOf('admin', `/partners?q=${encodeURIComponent(name)}`));
+  await manager.getByRole('row').filter({ hasText: name }).getByRole('checkbox').check();
+  await manager.getByRole('button', { name: 'Move to group' }).click();
+  await form.getByLabel('Group').selectOption({ label: group });
+  await form.getByLabel('Reason').fill('Agreed by phone');
+  await expectAccessible(manager);
+  await form.getByRole('button', { name: 'Move' }).click();
+  await expect(manager.getByText('1 partner moved')).toBeVisible();
+
+  await open(partner, urlOf('partner', '/profile'));
+  await expect(partner.getByText(`From group ${group}`, { exact: false }).first()).toBeVisible();
+
+  await manager.keyboard.press('Control+z');
+  await expect(manager.getByText('The partners are where they were')).toBeVisible();
+  await open(partner, urlOf('partner', '/profile'));
+  await expect(partner.getByText(`From group ${group}`, { exact: false })).toHaveCount(0);
+});

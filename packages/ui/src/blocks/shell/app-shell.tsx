@@ -128,7 +128,7 @@ function SearchButton({ onOpen }: { onOpen: () => void }) {
     <button
       type="button"
       onClick={onOpen}
-      className="mx-3 flex h-9 items-center gap-2.5 rounded-control border border-line bg-surface px-2.5 text-ink-faint text-sm shadow-card transition-colors hover:border-field"
+      className="mx-3 flex h-9 shrink-0 items-center gap-2.5 rounded-control border border-line bg-surface px-2.5 text-ink-faint text-sm shadow-card transition-colors hover:border-field"
     >
       <Search aria-hidden className="size-4" />
       <span className="flex-1 text-left">Search</span>
