@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { QrCode } from '../components/qr-code.tsx';
 import { Board } from './board.tsx';
-import { BarChart } from './charts/chart.tsx';
+import { BarChart, LineChart } from './charts/chart.tsx';
 import { UsTileMap } from './us-tile-map.tsx';
 
 describe('UsTileMap', () => {
@@ -39,6 +39,22 @@ describe('BarChart', () => {
     );
     await user.click(screen.getByRole('button', { name: 'View as table' }));
     expect(screen.getByRole('cell', { name: '$900,719,925,474,099.31' })).toBeInTheDocument();
+  });
+});
+
+describe('LineChart', () => {
+  it('writes a day the way people do', async () => {
+    const user = userEvent.setup();
+    render(
+      <LineChart
+        title="Clicks"
+        data={[{ day: '2026-03-01', clicks: 4 }]}
+        x={{ key: 'day', label: 'Day' }}
+        series={[{ key: 'clicks', label: 'Clicks' }]}
+      />,
+    );
+    await user.click(screen.getByRole('button', { name: 'View as table' }));
+    expect(screen.getByRole('cell', { name: 'Mar 1, 2026' })).toBeInTheDocument();
   });
 });
 

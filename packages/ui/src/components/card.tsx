@@ -95,7 +95,7 @@ export function Stat({ label, value, help, trend, href, icon, className }: StatP
     <div
       data-slot="stat"
       className={cn(
-        'relative flex min-w-0 flex-col gap-1 rounded-card border border-line bg-surface px-4 py-3.5 shadow-card',
+        '@container relative flex min-w-0 flex-col gap-1 rounded-card border border-line bg-surface px-4 py-3.5 shadow-card',
         href && 'transition-colors focus-within:border-accent-line hover:border-field',
         className,
       )}
@@ -114,7 +114,7 @@ export function Stat({ label, value, help, trend, href, icon, className }: StatP
           </span>
         )}
       </div>
-      <div className="break-words font-semibold text-ink text-xl tabular-nums leading-8 tracking-tight">
+      <div className="break-words font-semibold text-[clamp(0.9375rem,10.5cqi,1.25rem)] text-ink tabular-nums leading-8 tracking-tight">
         {value}
       </div>
       {(trend || help) && (

@@ -19,7 +19,7 @@ import { RecommendationBadge } from './recommendation.tsx';
 type Page = Outputs['applications']['list'];
 type Application = Page['rows'][number];
 
-const columns: DataTableColumn<Application>[] = [
+const columns = (isQueue: boolean): DataTableColumn<Application>[] => [
   {
     key: 'name',
     header: 'Company',
@@ -30,7 +30,7 @@ const columns: DataTableColumn<Application>[] = [
       </span>
     ),
   },
-  { key: 'contact', header: 'Contact', cell: (row) => row.contactName ?? '—' },
+  { key: 'contact', header: 'Contact', cell: (row) => row.contactName ?? '—', hidden: isQueue },
   { key: 'email', header: 'E-mail', cell: (row) => row.email ?? '—', hidden: true },
   { key: 'type', header: 'Type', cell: (row) => row.types.map((type) => type.name).join(', ') },
   { key: 'regions', header: 'Regions', cell: (row) => regionList(row.regions) },
@@ -45,7 +45,7 @@ const columns: DataTableColumn<Application>[] = [
     align: 'right',
     cell: (row) => row.documents || '—',
   },
-  { key: 'status', header: 'Status', cell: (row) => <StatusBadge status={row.status} /> },
+  { key: 'status', header: 'Status', cell: (row) => <StatusBadge status={row.status} />, hidden: isQueue },
   {
     key: 'applied',
     header: 'Applied',
@@ -77,7 +77,7 @@ export function ApplicationsTable({ page }: { page: Page }) {
     <DataTable
       label="Applications"
       rows={page.rows}
-      columns={may('applications.decide') && isQueue ? [...columns, decide] : columns}
+      columns={[...columns(isQueue), ...(may('applications.decide') && isQueue ? [decide] : [])]}
       getRowKey={(row) => row.id}
       rowHref={(row) => `/applications/${row.id}`}
       views={views}

@@ -20,6 +20,7 @@ import {
   type ChartRow,
   type ChartSeries,
   chartText,
+  placeText,
   toPosition,
 } from './chart-values.ts';
 
@@ -56,7 +57,7 @@ function Tip({ active, label, payload, canvas }: TipProps) {
   if (!active || !source) return null;
   return (
     <div className="rounded-control border border-line bg-surface px-3 py-2 text-xs shadow-pop">
-      <p className="mb-1 font-medium text-ink">{label}</p>
+      <p className="mb-1 font-medium text-ink">{placeText(String(label ?? ''), locale, 'full')}</p>
       {canvas.series.map((series, at) => (
         <p key={series.key} className="flex items-center gap-2 text-ink-soft">
           <span
@@ -88,7 +89,12 @@ export default function ChartCanvas(props: ChartCanvasProps) {
     <ResponsiveContainer width="100%" height={height}>
       <Chart data={points} margin={{ top: 8, right: 8, bottom: 0, left: 0 }}>
         <CartesianGrid vertical={false} stroke="var(--line)" />
-        <XAxis dataKey={x.key} minTickGap={24} {...axis} />
+        <XAxis
+          dataKey={x.key}
+          minTickGap={24}
+          tickFormatter={(value: string) => placeText(value, locale, 'short')}
+          {...axis}
+        />
         <YAxis
           width={52}
           axisLine={false}

@@ -21,6 +21,20 @@ export function chartText(value: ChartValue, format: ChartFormat, locale: string
   return new Intl.NumberFormat(locale).format(value);
 }
 
+const ISO_DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** Where a row stands, in words: a day such as `2026-11-26` reads as people write it, anything else as it is. */
+export function placeText(value: ChartValue, locale: string, style: 'short' | 'full'): string {
+  const text = String(value ?? '');
+  if (!ISO_DAY.test(text)) return text;
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    month: 'short',
+    day: 'numeric',
+    ...(style === 'full' && { year: 'numeric' }),
+  }).format(new Date(text));
+}
+
 /** Short text for an axis, where there is no room for every digit. */
 export function axisText(position: number, format: ChartFormat, locale: string): string {
   if (format.kind === 'percent') return formatPercent(position, { locale, digits: 0 });

@@ -11,7 +11,14 @@ import { useHydrated } from '../../hooks/use-hydrated.ts';
 import { toCsv } from '../../lib/csv.ts';
 import { downloadFile, fileSlug } from '../../lib/download.ts';
 import { SimpleTable } from '../data-table/simple-table.tsx';
-import { type ChartFormat, type ChartRow, type ChartSeries, chartCell, chartText } from './chart-values.ts';
+import {
+  type ChartFormat,
+  type ChartRow,
+  type ChartSeries,
+  chartCell,
+  chartText,
+  placeText,
+} from './chart-values.ts';
 
 const ChartCanvas = lazy(() => import('./chart-canvas.tsx'));
 
@@ -39,7 +46,7 @@ function ChartTable({ title, data, x, series, format = NUMBER }: ChartProps) {
         rows={rows}
         getRowKey={({ key }) => key}
         columns={[
-          { key: x.key, header: x.label, cell: ({ row }) => String(row[x.key] ?? '') },
+          { key: x.key, header: x.label, cell: ({ row }) => placeText(row[x.key], locale, 'full') },
           ...series.map(({ key, label }) => ({
             key,
             header: label,
