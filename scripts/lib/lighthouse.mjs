@@ -9,6 +9,7 @@ import { startStack } from './stack.mjs';
 import { bold, green, PlainError, red, say, step } from './terminal.mjs';
 
 const LIGHTHOUSE = 'lighthouse@12.8.2';
+const LOOKS = 3;
 const DEMO_PASSWORD = 'goodword-demo-2026';
 const reports = join(root, '.goodword/reports/lighthouse');
 
@@ -76,8 +77,14 @@ async function measure({ app, path, as }, { urls, chromePath, preset }) {
     ...(preset === '--mobile' ? [] : ['--preset=desktop']),
   ];
   const env = { ...process.env, CHROME_PATH: chromePath };
-  await run('npx', ['--yes', LIGHTHOUSE, ...options], { name: 'lighthouse', env });
-  const { categories, audits } = JSON.parse(readFileSync(output, 'utf8'));
+  const looks = [];
+  // The first visit after a start reads the page from the disk; of those that follow the middle one counts.
+  for (let look = 0; look <= LOOKS; look += 1) {
+    await run('npx', ['--yes', LIGHTHOUSE, ...options], { name: 'lighthouse', env });
+    if (look > 0) looks.push(JSON.parse(readFileSync(output, 'utf8')));
+  }
+  looks.sort((one, other) => one.categories.performance.score - other.categories.performance.score);
+  const { categories, audits } = looks[Math.floor(LOOKS / 2)];
   const score = (/** @type {string} */ name) => Math.round(categories[name].score * 100);
   const row = {
     app,

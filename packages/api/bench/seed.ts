@@ -94,7 +94,7 @@ async function insertPartners(sql: Sql, count: number): Promise<void> {
     select ${id('eng')}, ${id('par')}, 'broker', array['AE'], 'we_pay', 'split', 'gross_commission', 'deal_verified', 2000, 6000, now()
     from generate_series(1, ${count}) i;
     insert into accounts (id, audience, email, email_normalised, name, partner_id, partner_role, email_verified_at, created_at)
-    select ${id('acc')}, 'partner', 'partner-' || i || '@bench.test', 'partner-' || i || '@bench.test', 'Owner ' || i, ${id('par')}, 'owner', now(), now()
+    select ${id('acc')}, 'partner', 'partner-' || i || '@bench.test', 'partner-' || i || '@bench.test', 'Owner ' || i, ${id('par')}, 'owner', now(), ${since}
     from generate_series(1, ${sizes.signedIn}) i;
     insert into accounts (id, audience, email, email_normalised, name, staff_role, totp_enabled_at, email_verified_at, created_at)
     select ${id('acc', '1000000')}, 'staff', 'staff@bench.test', 'staff@bench.test', 'Staff', 'admin', now(), now(), now();

@@ -1429,6 +1429,7 @@ CREATE INDEX "consents_client" ON "consents" USING btree ("client_id","purpose",
 CREATE UNIQUE INDEX "deals_share" ON "deals" USING btree ("share_id") WHERE "deals"."status" in ('reported', 'verified');--> statement-breakpoint
 CREATE UNIQUE INDEX "deals_partner_referral" ON "deals" USING btree ("partner_referral_id") WHERE "deals"."status" in ('reported', 'verified');--> statement-breakpoint
 CREATE UNIQUE INDEX "deals_introduction" ON "deals" USING btree ("introduction_id") WHERE "deals"."status" in ('reported', 'verified');--> statement-breakpoint
+CREATE UNIQUE INDEX "deals_lead_verified" ON "deals" USING btree ("lead_id") WHERE "deals"."status" = 'verified';--> statement-breakpoint
 CREATE INDEX "deals_list" ON "deals" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "deals_partner" ON "deals" USING btree ("partner_id","created_at");--> statement-breakpoint
 CREATE INDEX "deals_lead" ON "deals" USING btree ("lead_id");--> statement-breakpoint

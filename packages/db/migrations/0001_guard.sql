@@ -85,8 +85,7 @@ begin
     ('partner_referrals', 'partner_id', 'select'), ('partner_referrals', 'partner_id', 'insert'),
     ('lead_shares', 'partner_id', 'select'), ('lead_shares', 'partner_id', 'update'),
     ('introductions', 'partner_id', 'select'), ('introductions', 'partner_id', 'update'),
-    ('deals', 'partner_id', 'select'), ('deals', 'partner_id', 'insert'),
-    ('commissions', 'partner_id', 'select'),
+    ('deals', 'partner_id', 'insert'),
     ('share_links', 'partner_id', 'select'), ('share_links', 'partner_id', 'insert'), ('share_links', 'partner_id', 'update'),
     ('link_names', 'partner_id', 'select'), ('link_names', 'partner_id', 'insert'), ('link_names', 'partner_id', 'update'),
     ('interactions', 'partner_id', 'select'),
@@ -257,6 +256,49 @@ language sql stable security definer set search_path = public, pg_temp as $$
                   or exists (select from introductions i where i.client_id = e.client_id and i.partner_id = goodword_partner())
                   or exists (select from partner_referrals r where r.client_id = e.client_id and r.partner_id = goodword_partner()))))
 $$;
+--> statement-breakpoint
+-- A partner who referred a client sees outcome and money only as far as the client lets us report them.
+-- The same reading of the log as the pure function of the consent domain has; a test compares the two.
+create function referral_is_reported(deal text, partner text, engagement text) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  with asked as (
+    select d.client_id, g.partner_type_code
+    from deals d cross join engagements g
+    where d.id = deal and g.id = engagement
+      and (goodword_audience() in ('staff', 'worker') or (goodword_audience() = 'partner' and partner = goodword_partner()))
+  ), said as (
+    select distinct on (c.recipient_kind) c.recipient_kind, c.decision, c.seq
+    from asked a join consents c on c.client_id = a.client_id
+    where c.purpose = 'referral_report' and c.scope = 'report_to_referrer'
+      and c.recipient = case c.recipient_kind when 'class' then a.partner_type_code else partner end
+    order by c.recipient_kind, c.seq desc
+  )
+  select case
+    when one.decision is null then coalesce(all_of.decision = 'granted', false)
+    when one.decision = 'withdrawn' then false
+    else all_of.decision is distinct from 'withdrawn' or all_of.seq < one.seq
+  end
+  from (select 1) as anything
+    left join said one on one.recipient_kind = 'partner'
+    left join said all_of on all_of.recipient_kind = 'class'
+$$;
+--> statement-breakpoint
+-- What a partner closed itself it knows. Of a client whom it referred it hears with the client's leave, or when money
+-- moves: the transfer and the invoice tell the amount anyway.
+create function commission_is_told(line text, state text, payout text, deal text, partner text, engagement text)
+returns boolean language sql stable as $$
+  select line <> 'referral' or state in ('paid', 'invoiced', 'overdue', 'settled', 'written_off')
+    or exists (select from payouts y where y.id = payout and y.sent_at is not null)
+    or referral_is_reported(deal, partner, engagement)
+$$;
+--> statement-breakpoint
+create policy partner_select on commissions for select using (
+  goodword_audience() = 'partner' and partner_id = goodword_partner()
+  and commission_is_told(plan_line, status, payout_id, deal_id, partner_id, engagement_id));
+--> statement-breakpoint
+create policy partner_select on deals for select using (
+  goodword_audience() = 'partner' and partner_id = goodword_partner()
+  and (share_id is not null or introduction_id is not null or referral_is_reported(id, partner_id, engagement_id)));
 --> statement-breakpoint
 -- The client of an introduction, for the partner of it, once the introduction was sent. Fields are filtered by the serialiser.
 create function introduction_rows(introduction_ids text[])
@@ -475,9 +517,9 @@ begin
   end loop;
 end $$;
 --> statement-breakpoint
-revoke execute on function partner_uses, post_transaction, seal_audit, shared_lead_rows, consent_events_for, introduction_rows, introduced_partners, verify_audit from public;
+revoke execute on function partner_uses, post_transaction, seal_audit, shared_lead_rows, consent_events_for, referral_is_reported, introduction_rows, introduced_partners, verify_audit from public;
 --> statement-breakpoint
-grant execute on function partner_uses, post_transaction, seal_audit, shared_lead_rows, consent_events_for, introduction_rows, introduced_partners, verify_audit to goodword_app;
+grant execute on function partner_uses, post_transaction, seal_audit, shared_lead_rows, consent_events_for, referral_is_reported, introduction_rows, introduced_partners, verify_audit to goodword_app;
 --> statement-breakpoint
 
 -- 6. The hottest path of the edge ------------------------------------------------------------------------

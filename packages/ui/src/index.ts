@@ -136,7 +136,7 @@ export {
 export { EmptyState, type EmptyStateProps, ErrorState, type ErrorStateProps } from './components/states.tsx';
 export { type Tab, Tabs, type TabsProps } from './components/tabs.tsx';
 export { ThemeProvider, type ThemeProviderProps, ThemeToggle } from './components/theme.tsx';
-export { DateOnly, DateTime, type DateTimeProps, RelativeTime } from './components/time.tsx';
+export { DateOnly, DateTime, type DateTimeProps, LastDay, RelativeTime } from './components/time.tsx';
 export { Timeline, type TimelineEvent, type TimelineProps } from './components/timeline.tsx';
 export { Tooltip, type TooltipProps } from './components/tooltip.tsx';
 export {
@@ -173,3 +173,4 @@ export {
   statusTone,
   type Tone,
 } from './lib/words.ts';
+export { dayEnd, dayIn, dayStart, lastDayBefore } from './lib/zoned-days.ts';

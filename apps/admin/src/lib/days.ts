@@ -1,4 +1,5 @@
 import { dayField } from '@goodword/api/client';
+import { useUi } from '@goodword/ui';
 import { z } from 'zod';
 
 const HOUR_MS = 3_600_000;
@@ -28,6 +29,11 @@ export function momentOf(date: Date): string {
 
 /** The same as the plain field, or nothing. */
 export const optionalDayField = dayField.nullish().transform((day) => day ?? undefined);
+
+/** The zone of the organisation, in which the days of rules and contracts begin and end. */
+export function useOrganisationZone(): string {
+  return useUi().timeZone ?? 'UTC';
+}
 
 /** The day of a moment, for a date field. */
 export function dayOf(date: Date | null | undefined): string | null {

@@ -1,6 +1,6 @@
 'use client';
 
-import { DateOnly, DateTime, TextLink } from '@goodword/ui';
+import { DateOnly, DateTime, LastDay, TextLink } from '@goodword/ui';
 
 /** A link to the page of a thing, or a dash when there is none. */
 export function LinkOrDash({ href, children }: { href: string | null; children: string | null }) {
@@ -14,4 +14,8 @@ export function TimeOrDash({ value }: { value: Date | null }) {
 
 export function DayOrDash({ value }: { value: Date | null }) {
   return value ? <DateOnly value={value} /> : <>—</>;
+}
+
+export function LastDayOrDash({ before }: { before: Date | null }) {
+  return before ? <LastDay before={before} /> : <>—</>;
 }

@@ -18,7 +18,7 @@ import {
 import { type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
 
-/** Whom a thing belongs to. */
+/** Whom a thing belongs to, and who therefore may hear of it. */
 export interface Parties {
   partnerId: string | null;
   clientId: string | null;
@@ -28,15 +28,20 @@ export interface Parties {
 
 interface Source {
   table: PgTable & { id: AnyPgColumn };
-  partnerId?: AnyPgColumn;
+  partnerId?: AnyPgColumn | SQL;
   clientId?: AnyPgColumn;
   leadId?: AnyPgColumn;
 }
 
+/** Nobody where the client of a referral does not want the partner to hear how it went. */
+const toldPartner = sql`case when commission_is_told(${commissions.planLine}, ${commissions.status},
+  ${commissions.payoutId}, ${commissions.dealId}, ${commissions.partnerId}, ${commissions.engagementId})
+  then ${commissions.partnerId} end`;
+
 /** Where the parties of a thing stand, by the prefix of its id. */
 const sources: Readonly<Record<string, Source>> = {
   acc: { table: accounts, partnerId: accounts.partnerId, clientId: accounts.clientId },
-  com: { table: commissions, partnerId: commissions.partnerId },
+  com: { table: commissions, partnerId: toldPartner },
   crd: { table: credentials, partnerId: credentials.partnerId },
   del: { table: deals, partnerId: deals.partnerId, leadId: deals.leadId },
   eng: { table: engagements, partnerId: engagements.partnerId },
@@ -81,6 +86,6 @@ export async function partiesOf(tx: Tx, ids: readonly string[]): Promise<Map<str
   return found;
 }
 
-function columnOrNull(column: AnyPgColumn | undefined): SQL<string | null> {
+function columnOrNull(column: AnyPgColumn | SQL | undefined): SQL<string | null> {
   return column ? sql<string | null>`${column}` : sql<null>`null::text`;
 }

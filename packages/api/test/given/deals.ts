@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm';
 import { inScope } from '../../src/platform/context.ts';
 import { addDays } from '../../src/shared/clock.ts';
 import { newId } from '../../src/shared/id.ts';
-import { givenClient, givenLead } from './clients.ts';
+import { givenClient, givenConsent, givenLead } from './clients.ts';
 import type { GivenPartner } from './partners.ts';
 import type { World } from './world.ts';
 
@@ -14,10 +14,18 @@ export interface GivenLead {
   referralId: string | null;
 }
 
-/** A qualified lead; with a partner given, of a client whom that partner sent to us. */
+/**
+ * A qualified lead; with a partner given, of a client whom that partner sent to us and who lets us tell it how it goes,
+ * unless `untold`.
+ */
 export async function givenQualifiedLead(
   world: World,
-  options: { referredBy?: GivenPartner; referralStatus?: PartnerReferralStatus; type?: string } = {},
+  options: {
+    referredBy?: GivenPartner;
+    referralStatus?: PartnerReferralStatus;
+    type?: string;
+    untold?: boolean;
+  } = {},
 ): Promise<GivenLead> {
   const client = await givenClient(world);
   const leadId = await givenLead(world, client.clientId, { status: 'qualified' });
@@ -46,6 +54,14 @@ export async function givenQualifiedLead(
     });
     await tx.update(leads).set({ partnerReferralId: referralId }).where(eq(leads.id, leadId));
   });
+  if (!options.untold) {
+    await givenConsent(world, client.clientId, {
+      purpose: 'referral_report',
+      scope: 'report_to_referrer',
+      recipientKind: 'partner',
+      recipient: referredBy.partnerId,
+    });
+  }
   return { leadId, clientId: client.clientId, referralId };
 }
 
@@ -82,10 +98,11 @@ export async function givenShare(
 export async function givenVerifiedDeal(
   world: World,
   partner: GivenPartner,
-  options: { valueMinor?: bigint; currency?: string; through?: 'referral' | 'share' } = {},
+  options: { valueMinor?: bigint; currency?: string; through?: 'referral' | 'share'; untold?: boolean } = {},
 ): Promise<string> {
   const shared = options.through === 'share';
-  const lead = await givenQualifiedLead(world, shared ? {} : { referredBy: partner });
+  const { untold } = options;
+  const lead = await givenQualifiedLead(world, shared ? {} : { referredBy: partner, untold });
   const shareId = shared ? await givenShare(world, lead, partner) : undefined;
   const manager = await world.asStaff('manager');
   const { id } = await manager.deals.report({

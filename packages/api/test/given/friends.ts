@@ -4,7 +4,8 @@ import { Webhook } from 'standardwebhooks';
 import { Edge } from './edge.ts';
 import { PASSWORD, type World } from './world.ts';
 
-const standardProgram = {
+/** The rules of a given program, as the form sends them. */
+export const standardProgram = {
   name: 'Bring a friend',
   description: 'For everybody who likes it here',
   programType: 'standard' as const,

@@ -287,6 +287,7 @@ export const deals = pgTable(
     uniqueIndex('deals_introduction')
       .on(t.introductionId)
       .where(sql`${t.status} in ('reported', 'verified')`),
+    uniqueIndex('deals_lead_verified').on(t.leadId).where(sql`${t.status} = 'verified'`),
     index('deals_list').on(t.createdAt, t.id),
     index('deals_partner').on(t.partnerId, t.createdAt),
     index('deals_lead').on(t.leadId),

@@ -11,6 +11,12 @@ export const partnerReferralMachine = defineMachine('partner referral', ['submit
   expired: [],
 });
 export type PartnerReferralStatus = (typeof partnerReferralMachine.states)[number];
+/** Nothing is owed any more for a client whom such a referral sent. */
+export const endedReferralStatuses = [
+  'declined',
+  'rejected',
+  'expired',
+] as const satisfies PartnerReferralStatus[];
 
 /** How a partner referral reached us. */
 export const referralSources = [

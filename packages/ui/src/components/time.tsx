@@ -89,6 +89,11 @@ export function DateOnly({ value, className }: TimeProps) {
   );
 }
 
+/** The last day before a moment at which something no longer counts. */
+export function LastDay({ before, className }: { before: Date; className?: string }) {
+  return <DateOnly value={new Date(before.getTime() - 1)} className={className} />;
+}
+
 const MINUTE = 60_000;
 let ticker: { stop: () => void; listeners: Set<() => void> } | undefined;
 

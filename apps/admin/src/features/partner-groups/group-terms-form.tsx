@@ -7,6 +7,7 @@ import {
   Button,
   CheckboxField,
   DateField,
+  dayStart,
   FormActions,
   FormError,
   formatPercent,
@@ -15,8 +16,10 @@ import {
   useZodForm,
 } from '@goodword/ui';
 import { ApiForm, trpc, useDone } from '@goodword/web';
+import { useMemo } from 'react';
 import { z } from 'zod';
 import { useMay } from '../../frame/role.tsx';
+import { useOrganisationZone } from '../../lib/days.ts';
 import type { TermsBoxes } from '../../lib/terms-boxes.ts';
 import { TermsFields } from '../../lib/terms-fields.tsx';
 import { TermsPreview } from '../../lib/terms-preview.tsx';
@@ -30,14 +33,11 @@ type Boxes = Omit<z.input<typeof setGroupTermsInput>, 'terms' | 'effectiveFrom'>
   insists: boolean;
 };
 
-const schema = z.preprocess((value) => {
-  const { from, released, insists: _insists, terms, ...rest } = value as Boxes;
-  return {
-    ...rest,
-    terms: released ? null : terms,
-    effectiveFrom: from ? new Date(`${from}T00:00:00Z`) : null,
-  };
-}, setGroupTermsInput) as unknown as z.ZodType<z.output<typeof setGroupTermsInput>, Boxes>;
+const schemaIn = (zone: string) =>
+  z.preprocess((value) => {
+    const { from, released, insists: _insists, terms, ...rest } = value as Boxes;
+    return { ...rest, terms: released ? null : terms, effectiveFrom: dayStart(from, zone) };
+  }, setGroupTermsInput) as unknown as z.ZodType<z.output<typeof setGroupTermsInput>, Boxes>;
 
 export interface GroupTermsFormProps {
   group: Group;
@@ -54,6 +54,8 @@ export function GroupTermsForm({ group, type, currency, close }: GroupTermsFormP
   const done = useDone();
   const now = group.terms.find(({ partnerTypeCode }) => partnerTypeCode === type.code);
   const start = now?.terms ?? type.terms;
+  const zone = useOrganisationZone();
+  const schema = useMemo(() => schemaIn(zone), [zone]);
   const form = useZodForm(schema, {
     id: group.id,
     version: group.version,

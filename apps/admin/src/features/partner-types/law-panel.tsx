@@ -9,9 +9,12 @@ import {
   Card,
   DateField,
   DateOnly,
+  dayEnd,
+  dayStart,
   FormActions,
   FormError,
   FormRow,
+  LastDay,
   SelectField,
   SubmitButton,
   TextareaField,
@@ -19,9 +22,11 @@ import {
   useZodForm,
 } from '@goodword/ui';
 import { ApiForm, regionOptions, trpc, useDone } from '@goodword/web';
+import { useMemo } from 'react';
 import { z } from 'zod';
 import { useMay } from '../../frame/role.tsx';
 import { Act } from '../../lib/act.tsx';
+import { useOrganisationZone } from '../../lib/days.ts';
 import { FormDialog } from '../../lib/form-dialog.tsx';
 
 type PartnerType = Outputs['catalogue']['get'];
@@ -32,15 +37,22 @@ type Boxes = Omit<z.input<typeof decideLawInput>, 'validFrom' | 'validUntil'> & 
   validUntil: string | null;
 };
 
-const day = (text: string | null) => (text ? new Date(`${text}T00:00:00Z`) : undefined);
-const schema = z.preprocess((value) => {
-  const boxes = value as Boxes;
-  return { ...boxes, validFrom: day(boxes.validFrom), validUntil: day(boxes.validUntil) };
-}, decideLawInput) as unknown as z.ZodType<z.output<typeof decideLawInput>, Boxes>;
+/** The opinion counts from the start of its first day to the end of its last. */
+const schemaIn = (zone: string) =>
+  z.preprocess((value) => {
+    const boxes = value as Boxes;
+    return {
+      ...boxes,
+      validFrom: dayStart(boxes.validFrom, zone) ?? undefined,
+      validUntil: dayEnd(boxes.validUntil, zone) ?? undefined,
+    };
+  }, decideLawInput) as unknown as z.ZodType<z.output<typeof decideLawInput>, Boxes>;
 
 function DecisionForm({ code, close }: { code: string; close: () => void }) {
   const decide = trpc.catalogue.decideLaw.useMutation();
   const done = useDone();
+  const zone = useOrganisationZone();
+  const schema = useMemo(() => schemaIn(zone), [zone]);
   const form = useZodForm(schema, {
     code,
     region: '',
@@ -110,7 +122,7 @@ function DecisionItem({ decision, manages }: { decision: Decision; manages: bool
       <p className="leading-6">{decision.legalBasis}</p>
       <p className="break-words text-[0.8125rem] text-ink-soft">
         {decision.reviewerName} · {decision.evidence} · <DateOnly value={decision.validFrom} /> to{' '}
-        <DateOnly value={decision.validUntil} />
+        <LastDay before={decision.validUntil} />
       </p>
       {decision.withdrawnReason && <p className="text-ink-soft">Withdrawn: {decision.withdrawnReason}</p>}
     </li>

@@ -6,6 +6,7 @@ import {
   Button,
   CheckboxField,
   DateField,
+  dayStart,
   FormActions,
   FormError,
   FormRow,
@@ -16,8 +17,10 @@ import {
   useZodForm,
 } from '@goodword/ui';
 import { ApiForm, trpc, useDone } from '@goodword/web';
+import { useMemo } from 'react';
 import { z } from 'zod';
 import { useMay } from '../../frame/role.tsx';
+import { useOrganisationZone } from '../../lib/days.ts';
 import type { TermsBoxes } from '../../lib/terms-boxes.ts';
 import { TermsFields } from '../../lib/terms-fields.tsx';
 import { TermsPreview } from '../../lib/terms-preview.tsx';
@@ -31,14 +34,11 @@ type Boxes = Omit<z.input<typeof updateTermsInput>, 'terms' | 'effectiveFrom'> &
   insists: boolean;
 };
 
-const schema = z.preprocess((value) => {
-  const { from, released, insists: _insists, terms, ...rest } = value as Boxes;
-  return {
-    ...rest,
-    terms: released ? null : terms,
-    effectiveFrom: from ? new Date(`${from}T00:00:00Z`) : null,
-  };
-}, updateTermsInput) as unknown as z.ZodType<z.output<typeof updateTermsInput>, Boxes>;
+const schemaIn = (zone: string) =>
+  z.preprocess((value) => {
+    const { from, released, insists: _insists, terms, ...rest } = value as Boxes;
+    return { ...rest, terms: released ? null : terms, effectiveFrom: dayStart(from, zone) };
+  }, updateTermsInput) as unknown as z.ZodType<z.output<typeof updateTermsInput>, Boxes>;
 
 interface TermsFormProps {
   engagement: Engagement;
@@ -53,6 +53,8 @@ export function TermsForm({ engagement, currency, close }: TermsFormProps) {
   const update = trpc.partners.updateTerms.useMutation();
   const override = trpc.partners.overrideTerms.useMutation();
   const done = useDone();
+  const zone = useOrganisationZone();
+  const schema = useMemo(() => schemaIn(zone), [zone]);
   const form = useZodForm(schema, {
     engagementId: id,
     version,

@@ -24,7 +24,7 @@ import { ApiForm, trpc, useDone } from '@goodword/web';
 import { Check, Circle } from 'lucide-react';
 import { useMay } from '../../frame/role.tsx';
 import { Act } from '../../lib/act.tsx';
-import { DayOrDash } from '../../lib/facts.tsx';
+import { DayOrDash, LastDayOrDash } from '../../lib/facts.tsx';
 import { FormDialog } from '../../lib/form-dialog.tsx';
 import { SideFacts } from '../../lib/side-facts.tsx';
 import { ProgramSummary } from './program-summary.tsx';
@@ -181,7 +181,7 @@ export function ProgramDetail({ program }: { program: Program }) {
                 items={[
                   { label: 'Kind', value: humanize(program.programType) },
                   { label: 'Starts', value: <DayOrDash value={program.startsAt} /> },
-                  { label: 'Ends', value: <DayOrDash value={program.endsAt} /> },
+                  { label: 'Ends', value: <LastDayOrDash before={program.endsAt} /> },
                   { label: 'Runs in', value: program.jurisdictions.join(', ') || '—' },
                   { label: 'Excluded payers', value: program.blockedPayers.join(', ') || 'Not answered yet' },
                   { label: 'Reviewed by', value: program.reviewerName ?? 'Nobody yet' },

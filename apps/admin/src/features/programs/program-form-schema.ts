@@ -1,4 +1,5 @@
 import { createProgramInput, type ProgramTerms } from '@goodword/api/client';
+import { dayEnd, dayStart } from '@goodword/ui';
 import { z } from 'zod';
 
 export type ProgramInput = z.output<typeof createProgramInput>;
@@ -21,32 +22,30 @@ export function toList(text: string | undefined): string[] {
     .filter(Boolean);
 }
 
-function toDay(text: string | null | undefined): Date | null {
-  return text ? new Date(`${text}T00:00:00Z`) : null;
-}
-
-function toInput(boxes: unknown): unknown {
+function toInput(boxes: unknown, zone: string): unknown {
   const { jurisdictions, blockedPayers, startsAt, endsAt, ...rest } = boxes as ProgramBoxes;
   return {
     ...rest,
     jurisdictions: toList(jurisdictions),
     blockedPayers: toList(blockedPayers),
-    startsAt: toDay(startsAt),
-    endsAt: toDay(endsAt),
+    startsAt: dayStart(startsAt, zone),
+    endsAt: dayEnd(endsAt, zone),
   };
 }
 
-/** The API's own rules over what the boxes hold. */
-export const programFormSchema = z.preprocess(toInput, createProgramInput) as unknown as z.ZodType<
-  ProgramInput,
-  ProgramBoxes
->;
+/** The API's own rules over what the boxes hold; it runs to the end of its last day in the zone. */
+export function programFormSchema(zone: string) {
+  return z.preprocess((boxes) => toInput(boxes, zone), createProgramInput) as unknown as z.ZodType<
+    ProgramInput,
+    ProgramBoxes
+  >;
+}
 
 const amount = (value: unknown): bigint | null => (typeof value === 'bigint' ? value : null);
 const whole = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
 /** Half-filled boxes as terms, for the summary that is shown while somebody types. */
-export function termsSoFar(boxes: Partial<ProgramBoxes>): ProgramTerms {
+export function termsSoFar(boxes: Partial<ProgramBoxes>, zone: string): ProgramTerms {
   return {
     name: boxes.name ?? '',
     status: 'draft',
@@ -68,7 +67,7 @@ export function termsSoFar(boxes: Partial<ProgramBoxes>): ProgramTerms {
     blockedPayers: toList(boxes.blockedPayers),
     reviewerAccountId: null,
     reviewEvidence: null,
-    startsAt: toDay(boxes.startsAt),
-    endsAt: toDay(boxes.endsAt),
+    startsAt: dayStart(boxes.startsAt, zone),
+    endsAt: dayEnd(boxes.endsAt, zone),
   };
 }

@@ -6,10 +6,12 @@ import {
   Button,
   Card,
   DateField,
+  dayIn,
   FormActions,
   FormError,
   FormRow,
   FormSection,
+  lastDayBefore,
   MoneyField,
   NumberField,
   SelectField,
@@ -22,7 +24,8 @@ import {
   useZodForm,
 } from '@goodword/ui';
 import { ApiForm, trpc } from '@goodword/web';
-import { dayOf } from '../../lib/days.ts';
+import { useMemo } from 'react';
+import { useOrganisationZone } from '../../lib/days.ts';
 import { currencyOptions, optionsOf } from '../../lib/options.ts';
 import { type ProgramBoxes, programFormSchema, termsSoFar } from './program-form-schema.ts';
 import { ProgramSummary } from './program-summary.tsx';
@@ -52,7 +55,7 @@ const fresh: Omit<ProgramBoxes, 'currency'> = {
   endsAt: null,
 };
 
-function boxesOf(program: Program): ProgramBoxes {
+function boxesOf(program: Program, zone: string): ProgramBoxes {
   return {
     name: program.name,
     description: program.description,
@@ -73,8 +76,8 @@ function boxesOf(program: Program): ProgramBoxes {
     healthProgram: program.healthProgram,
     jurisdictions: program.jurisdictions.join(', '),
     blockedPayers: program.blockedPayers.join(', '),
-    startsAt: dayOf(program.startsAt),
-    endsAt: dayOf(program.endsAt),
+    startsAt: dayIn(program.startsAt, zone),
+    endsAt: lastDayBefore(program.endsAt, zone),
   };
 }
 
@@ -108,9 +111,11 @@ export function ProgramForm({ currency, program }: ProgramFormProps) {
   const create = trpc.programs.create.useMutation();
   const update = trpc.programs.update.useMutation();
   const { navigate } = useUi();
-  const form = useZodForm(programFormSchema, program ? boxesOf(program) : { ...fresh, currency });
+  const zone = useOrganisationZone();
+  const schema = useMemo(() => programFormSchema(zone), [zone]);
+  const form = useZodForm(schema, program ? boxesOf(program, zone) : { ...fresh, currency });
   const boxes = form.watch();
-  const terms = termsSoFar(boxes);
+  const terms = termsSoFar(boxes, zone);
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
       <Card>

@@ -12,7 +12,7 @@ import {
 } from '@goodword/ui';
 import { csvHref, useTableQuery } from '@goodword/web';
 import { useMay } from '../../frame/role.tsx';
-import { DayOrDash } from '../../lib/facts.tsx';
+import { LastDayOrDash } from '../../lib/facts.tsx';
 import { optionsOf } from '../../lib/options.ts';
 
 type Page = Outputs['programs']['list'];
@@ -29,7 +29,7 @@ const columns: DataTableColumn<Program>[] = [
     key: 'ends',
     header: 'Ends',
     className: 'whitespace-nowrap',
-    cell: (row) => <DayOrDash value={row.endsAt} />,
+    cell: (row) => <LastDayOrDash before={row.endsAt} />,
   },
 ];
 

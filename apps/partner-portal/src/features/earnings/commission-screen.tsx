@@ -74,7 +74,9 @@ function Facts({ commission }: { commission: Commission }) {
       <DefinitionList
         items={[
           { label: 'For', value: lineWords[commission.line] },
-          { label: 'Calculated from', value: <Money amountMinor={baseMinor} currency={currency} /> },
+          ...(baseMinor === null
+            ? []
+            : [{ label: 'Calculated from', value: <Money amountMinor={baseMinor} currency={currency} /> }]),
           ...(shareId
             ? [{ label: 'Lead', value: <TextLink href={`/leads/${shareId}`}>Open the lead</TextLink> }]
             : []),

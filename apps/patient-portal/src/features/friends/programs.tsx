@@ -1,6 +1,6 @@
 'use client';
 
-import { Alert, Button, Card, DateOnly, EmptyState, Stat, StatGrid, Tabs } from '@goodword/ui';
+import { Alert, Button, Card, EmptyState, LastDay, Stat, StatGrid, Tabs } from '@goodword/ui';
 import { describeFailure, trpc, useDone } from '@goodword/web';
 import { useState } from 'react';
 import { InviteByMail } from './invite-by-mail.tsx';
@@ -57,7 +57,7 @@ function Program({ program }: { program: FriendProgram }) {
         footer={
           program.endsAt && (
             <span>
-              Runs until <DateOnly value={program.endsAt} />
+              Runs until <LastDay before={program.endsAt} />
             </span>
           )
         }

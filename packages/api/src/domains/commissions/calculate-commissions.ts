@@ -1,4 +1,5 @@
 import type { Tx } from '@goodword/db';
+import { endedReferralStatuses } from '@goodword/db/vocabulary';
 import { type Context, inScope } from '../../platform/context.ts';
 import { recordChange } from '../../platform/record.queries.ts';
 import { invariant } from '../../shared/errors.ts';
@@ -30,14 +31,22 @@ interface Beneficiary {
 
 /**
  * Creates the commission lines of a verified deal: one for the partner who closed it and, when another partner sent
- * the client, one for that partner too. Once per deal, partner, line and instalment, however often it runs; a deal
+ * the client, one for that partner too; none for a referral that has ended otherwise. Once per deal, partner, line and instalment, however often it runs; a deal
  * that was reversed meanwhile earns nothing.
  */
 export async function calculateCommissions(ctx: Context, dealId: string): Promise<void> {
   await inScope(ctx, async (tx) => {
     const facts = await lockDealFacts(tx, dealId);
     if (facts?.deal.status !== 'verified') return;
-    for (const beneficiary of beneficiariesOf(facts.deal, facts.referrer)) {
+    const { referrer } = facts;
+    const isOver = referrer && endedReferralStatuses.some((status) => status === referrer.status);
+    if (isOver) {
+      await recordNone(tx, ctx, dealId, {
+        line: 'referral',
+        reason: `The referral that brought this client is ${referrer.status}.`,
+      });
+    }
+    for (const beneficiary of beneficiariesOf(facts.deal, isOver ? null : referrer)) {
       await createLine(tx, ctx, facts.deal, beneficiary);
     }
   });
@@ -60,6 +69,8 @@ function beneficiariesOf(
 }
 
 async function createLine(tx: Tx, ctx: Context, deal: Deal, beneficiary: Beneficiary): Promise<void> {
+  const { verifiedAt } = deal;
+  invariant(verifiedAt, 'a verified deal has its date');
   const found = await lockTerms(tx, beneficiary.engagementId);
   if (!found) return;
   const { engagement, regulated, partnerName, partnerCurrency } = found;
@@ -75,7 +86,7 @@ async function createLine(tx: Tx, ctx: Context, deal: Deal, beneficiary: Benefic
       line: beneficiary.planLine,
       valueMinor: deal.valueMinor,
       currency: deal.currency,
-      dealsBefore: await countDealsBefore(tx, { engagementId: engagement.id, dealId: deal.id }),
+      dealsBefore: await countDealsBefore(tx, { engagement, deal: { id: deal.id, verifiedAt } }),
     },
   );
   if (!outcome.due) {

@@ -80,6 +80,18 @@ export async function getCommissionDetail(tx: Tx, id: string) {
   return row;
 }
 
+/** Whether a partner hears of a line; the database hides the others from it. */
+export async function isTold(tx: Tx, id: string): Promise<boolean> {
+  const { planLine, status, payoutId, dealId, partnerId, engagementId } = commissions;
+  const [row] = await tx
+    .select({
+      told: sql<boolean>`commission_is_told(${planLine}, ${status}, ${payoutId}, ${dealId}, ${partnerId}, ${engagementId})`,
+    })
+    .from(commissions)
+    .where(eq(commissions.id, id));
+  return row?.told ?? false;
+}
+
 /** A partner's own lines; of the deal only the share or introduction that it closed itself. */
 export async function listOwnCommissions(
   tx: Tx,
@@ -104,11 +116,16 @@ export async function getOwnCommission(tx: Tx, key: { partnerId: string; id: str
   return row;
 }
 
+/** Whether the partner may know what a line is for: always what it closed itself, else with the client's leave. */
+const isReported = sql<boolean>`(${commissions.planLine} <> 'referral'
+  or referral_is_reported(${commissions.dealId}, ${commissions.partnerId}, ${commissions.engagementId}))`;
+
 /** Of the payout only what the partner may know already: the database hides payouts of drafts from it. */
 function ownCommissions(tx: Tx) {
   return tx
     .select({
       commission: commissions,
+      reported: isReported,
       shareId: deals.shareId,
       introductionId: deals.introductionId,
       payoutId: payouts.id,

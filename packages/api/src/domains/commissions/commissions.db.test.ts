@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   commissionsOf,
+  type GivenLead,
   givenQualifiedLead,
   givenShare,
   givenVerifiedDeal,
@@ -130,7 +131,9 @@ test('volume tiers count the verified deals before, and a reversed one no longer
     },
   });
   const first = await givenVerifiedDeal(world, developer, { valueMinor: 10_000n, through: 'share' });
+  world.clock.advanceMinutes(1);
   const second = await givenVerifiedDeal(world, developer, { valueMinor: 10_000n, through: 'share' });
+  world.clock.advanceMinutes(1);
   const manager = await world.asStaff('manager');
   await manager.deals.reverse({ id: first, reason: 'fell through' });
   await manager.deals.reverse({ id: second, reason: 'fell through' });
@@ -140,6 +143,63 @@ test('volume tiers count the verified deals before, and a reversed one no longer
   );
   expect(amounts).toEqual([500n, 400n, 500n]);
 });
+
+test('which deal came first decides the tier, not which is calculated first', async () => {
+  const both = await givenActivePartner(world, {
+    type: 'affiliate',
+    terms: {
+      formula: 'tiers',
+      tiers: [
+        { fromDeals: 0, rateBps: 500 },
+        { fromDeals: 1, rateBps: 400 },
+      ],
+    },
+  });
+  const manager = await world.asStaff('manager');
+  const verified = async (lead: GivenLead, valueMinor: bigint, shareId?: string) => {
+    const closedAt = world.clock.now();
+    const { id } = await manager.deals.report({
+      leadId: lead.leadId,
+      shareId,
+      valueMinor,
+      currency: 'AED',
+      closedAt,
+    });
+    await manager.deals.verify({ id });
+    world.clock.advanceMinutes(1);
+    return id;
+  };
+  const shared = await givenQualifiedLead(world);
+  const small = await verified(shared, 10_000_00n, await givenShare(world, shared, both));
+  const sent = await givenQualifiedLead(world, { referredBy: both, type: 'affiliate' });
+  const large = await verified(sent, 1_000_000_00n);
+  for (const id of [large, small]) await calculateCommissions(world.system, id);
+  const amounts = await Promise.all(
+    [small, large].map(async (id) => (await manager.deals.get({ id })).commissions[0]?.amountMinor),
+  );
+  expect(amounts).toEqual([500_00n, 40_000_00n]);
+  await world.settle();
+});
+
+test.each(['rejected', 'expired', 'declined'] as const)(
+  'a referral that is %s earns nothing of a later deal, and the deal says why',
+  async (referralStatus) => {
+    const sender = await givenActivePartner(world, { type: 'affiliate' });
+    const lead = await givenQualifiedLead(world, { referredBy: sender, referralStatus, type: 'affiliate' });
+    const manager = await world.asStaff('manager');
+    const { id } = await manager.deals.report({
+      leadId: lead.leadId,
+      valueMinor: 1_000_00n,
+      currency: 'USD',
+      closedAt: world.clock.now(),
+    });
+    await manager.deals.verify({ id });
+    await world.settle();
+    const deal = await manager.deals.get({ id });
+    expect(deal).toMatchObject({ commissions: [], partnerId: null });
+    expect(deal.noCommissionReasons).toEqual([`The referral that brought this client is ${referralStatus}.`]);
+  },
+);
 
 test('a service commission waits until somebody confirms the delivery', async () => {
   const provider = await givenActivePartner(world, { type: 'service_provider' });

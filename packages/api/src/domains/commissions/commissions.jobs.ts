@@ -5,6 +5,7 @@ import { requireOrganisation } from '../identity/index.ts';
 import { mailPeople } from '../inbox/index.ts';
 import { calculateCommissions } from './calculate-commissions.ts';
 import { markOverdue } from './change-commission.ts';
+import { isTold } from './commission-lists.queries.ts';
 import { getCommission, listPastDue } from './commissions.queries.ts';
 import { commissionApproved } from './mails/commission-approved.tsx';
 import { commissionInvoiced } from './mails/commission-invoiced.tsx';
@@ -24,7 +25,9 @@ export const commissionJobs: JobHandler[] = [
       const line = await inScope(ctx, async (tx) => {
         const line = await getCommission(tx, event.subjectId);
         // What the partner pays is announced with its invoice; back from hold or a failed payout is no news.
-        return line?.direction === 'we_pay' && event.payload.first === true ? line : null;
+        // Of a client who does not want it told the partner hears when the money goes out.
+        const isNews = line?.direction === 'we_pay' && event.payload.first === true;
+        return isNews && (await isTold(tx, line.id)) ? line : null;
       });
       if (!line) return;
       const takenBack = line.amountMinor < 0n;

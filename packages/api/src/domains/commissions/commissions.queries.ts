@@ -11,19 +11,45 @@ import {
   partnerTypes,
   referralRequests,
 } from '@goodword/db/schema';
-import { and, asc, eq, inArray, isNotNull, isNull, lt, ne, type SQL, sql } from 'drizzle-orm';
+import { endedReferralStatuses } from '@goodword/db/vocabulary';
+import {
+  and,
+  asc,
+  eq,
+  exists,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 
 export { commissions as commissionTable };
 
+interface DealBefore {
+  id: string;
+  verifiedAt: Date;
+}
+
 export type CommissionRow = typeof commissions.$inferSelect;
 
-/** The deal behind some commissions, locked: it is neither reversed nor calculated by anybody else meanwhile. */
+/**
+ * The deal behind some commissions, locked: it is neither reversed nor calculated by anybody else meanwhile; with the
+ * partner who sent its client.
+ */
 export async function lockDealFacts(tx: Tx, dealId: string) {
   const [deal] = await tx.select().from(deals).where(eq(deals.id, dealId)).for('update');
   if (!deal) return undefined;
   const [origin] = deal.leadId
     ? await tx
-        .select({ partnerId: partnerReferrals.partnerId, engagementId: partnerReferrals.engagementId })
+        .select({
+          partnerId: partnerReferrals.partnerId,
+          engagementId: partnerReferrals.engagementId,
+          status: partnerReferrals.status,
+        })
         .from(leads)
         .innerJoin(partnerReferrals, eq(partnerReferrals.id, leads.partnerReferralId))
         .where(eq(leads.id, deal.leadId))
@@ -31,7 +57,7 @@ export async function lockDealFacts(tx: Tx, dealId: string) {
   return { deal, referrer: origin ?? null };
 }
 
-/** The terms to apply, locked so that two deals under the same terms are counted one after the other. */
+/** The terms to apply, locked: they do not change meanwhile. */
 export async function lockTerms(tx: Tx, engagementId: string) {
   await tx
     .select({ id: engagements.id })
@@ -70,23 +96,49 @@ export async function regionOfDeal(
   return request?.region;
 }
 
-/** Deals under an engagement that earned before and still stand. */
+/**
+ * Deals that somebody closed or sent the client of under an engagement, verified before this one and standing still.
+ * Which came first is a fact of the deals, not of the order in which their commissions are calculated.
+ */
 export async function countDealsBefore(
   tx: Tx,
-  key: { engagementId: string; dealId: string },
+  { engagement, deal }: { engagement: { id: string; partnerId: string }; deal: DealBefore },
 ): Promise<number> {
-  const [row] = await tx
-    .select({ n: sql<number>`count(distinct ${commissions.dealId})::int` })
-    .from(commissions)
-    .innerJoin(deals, eq(deals.id, commissions.dealId))
-    .where(
-      and(
-        eq(commissions.engagementId, key.engagementId),
-        ne(commissions.dealId, key.dealId),
-        eq(deals.status, 'verified'),
+  const closedByPartner = sql`(${deals.shareId} is not null or ${deals.introductionId} is not null)`;
+  const sentByPartner = exists(
+    tx
+      .select({ one: sql`1` })
+      .from(leads)
+      .innerJoin(partnerReferrals, eq(partnerReferrals.id, leads.partnerReferralId))
+      .where(
+        and(
+          eq(leads.id, deals.leadId),
+          eq(partnerReferrals.engagementId, engagement.id),
+          notInArray(partnerReferrals.status, [...endedReferralStatuses]),
+        ),
       ),
-    );
-  return row?.n ?? 0;
+  );
+  return tx.$count(
+    deals,
+    and(
+      eq(deals.status, 'verified'),
+      or(
+        lt(deals.verifiedAt, deal.verifiedAt),
+        and(eq(deals.verifiedAt, deal.verifiedAt), lt(deals.id, deal.id)),
+      ),
+      or(
+        and(
+          eq(deals.partnerId, engagement.partnerId),
+          eq(deals.engagementId, engagement.id),
+          closedByPartner,
+        ),
+        and(
+          sentByPartner,
+          sql`not (${deals.partnerId} is not distinct from ${engagement.partnerId} and ${closedByPartner})`,
+        ),
+      ),
+    ),
+  );
 }
 
 /** False when this deal, partner, line and instalment has its commission already. */

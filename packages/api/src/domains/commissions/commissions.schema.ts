@@ -96,7 +96,8 @@ export const listOwnCommissionsInput = z.strictObject({
 export const ownCommissionPage = pageOf(ownCommission);
 
 export const ownCommissionDetail = ownCommission.extend({
-  baseMinor: z.bigint(),
+  /** Null where the client has not agreed that the partner is told. */
+  baseMinor: z.bigint().nullable(),
   trace: commissionTraceOutput,
   reversesId: z.string().nullable(),
   payoutId: z.string().nullable(),

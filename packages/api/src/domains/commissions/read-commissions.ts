@@ -104,6 +104,16 @@ export async function readCommission(ctx: Context, id: string): Promise<Detail> 
   });
 }
 
+const NOT_REPORTED =
+  'The client has not agreed that we tell you how it went, so this is the amount and nothing else.';
+
+/** Without the client's leave the days on which the deal was verified and the line approved stay with us. */
+function ownFactsOf(row: CommissionRow, reported: boolean) {
+  const facts = factsOf(row);
+  if (reported) return facts;
+  return { ...facts, createdAt: row.paidAt ?? row.invoicedAt ?? row.createdAt, approvedAt: null };
+}
+
 /** One page of the lines of the partner of the session, newest first. */
 export async function ownCommissionsPage(
   ctx: Context,
@@ -120,8 +130,8 @@ export async function ownCommissionsPage(
   const { rows, nextCursor } = toPage(found, input.limit, keyOf);
   return {
     nextCursor,
-    rows: rows.map(({ commission, shareId, introductionId }) => ({
-      ...factsOf(commission),
+    rows: rows.map(({ commission, shareId, introductionId, reported }) => ({
+      ...ownFactsOf(commission, reported),
       shareId,
       introductionId,
     })),
@@ -135,21 +145,23 @@ export async function readOwnCommission(
 ): Promise<z.infer<typeof ownCommissionDetail>> {
   const row = await inScope(ctx, (tx) => getOwnCommission(tx, { partnerId: partnerIdOf(ctx), id }));
   if (!row) throw notFound('commission');
-  const { commission } = row;
+  const { commission, reported } = row;
   return {
-    ...factsOf(commission),
+    ...ownFactsOf(commission, reported),
     shareId: row.shareId,
     introductionId: row.introductionId,
-    baseMinor: commission.baseMinor,
-    trace: { steps: commission.trace.steps },
+    baseMinor: reported ? commission.baseMinor : null,
+    trace: { steps: reported ? commission.trace.steps : [NOT_REPORTED] },
     reversesId: commission.reversesId,
     payoutId: row.payoutId,
     payoutReference: row.payoutReference,
-    steps: stepsOf(commission, row.payoutSentAt),
+    steps: stepsOf({ ...commission, ...ownFactsOf(commission, reported) }, row.payoutSentAt),
   };
 }
 
-function stepsOf(row: CommissionRow, payoutSentAt: Date | null) {
+type Dates = Pick<CommissionRow, 'direction' | 'createdAt' | 'approvedAt' | 'invoicedAt' | 'paidAt'>;
+
+function stepsOf(row: Dates, payoutSentAt: Date | null) {
   const partnerPays = row.direction === 'partner_pays';
   const steps: { key: string; label: string; at: Date | null }[] = [
     { key: 'calculated', label: 'Calculated from the verified deal', at: row.createdAt },

@@ -87,8 +87,28 @@ test('of two deals on one lead only one can be verified', async () => {
   const first = await manager.deals.report({ leadId: lead.leadId, ...facts() });
   const second = await manager.deals.report({ leadId: lead.leadId, ...facts() });
   await manager.deals.verify({ id: first.id });
+  const coordinator = await world.asStaff('coordinator');
+  expect((await coordinator.leads.get({ id: lead.leadId })).moves).toEqual([]);
+  await expect(coordinator.leads.changeStatus({ id: lead.leadId, to: 'in_progress' })).rejects.toThrow(
+    /Reverse that deal/,
+  );
   await expect(manager.deals.verify({ id: second.id })).rejects.toThrow(/verified already/);
+  await expect(world.owner`update deals set status = 'verified' where id = ${second.id}`).rejects.toThrow(
+    /deals_lead_verified/,
+  );
   expect(await stateOf('deals', second.id)).toBe('reported');
+});
+
+test('two deals on one lead verified at once: one counts, the other says why not', async () => {
+  const lead = await givenQualifiedLead(world);
+  const manager = await world.asStaff('manager');
+  const report = () => manager.deals.report({ leadId: lead.leadId, ...facts() });
+  const both = [await report(), await report()];
+  const ends = await Promise.allSettled(both.map(({ id }) => manager.deals.verify({ id })));
+  expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  expect(ends.find(({ status }) => status === 'rejected')).toMatchObject({
+    reason: { message: expect.stringMatching(/verified already/) },
+  });
 });
 
 test('a partner reports in its own scope; the worker then puts the lead in progress', async () => {

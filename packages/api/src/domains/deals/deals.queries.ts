@@ -30,18 +30,25 @@ export async function lockDeal(tx: Tx, id: string): Promise<DealRow | undefined>
   return row;
 }
 
-export async function getLead(tx: Tx, id: string) {
-  const [row] = await tx
-    .select({
-      id: leads.id,
-      clientId: leads.clientId,
-      status: leads.status,
-      partnerReferralId: leads.partnerReferralId,
-    })
-    .from(leads)
-    .where(eq(leads.id, id));
+export async function getLead(tx: Tx, id: string): Promise<LeadRow | undefined> {
+  const [row] = await tx.select(leadFacts).from(leads).where(eq(leads.id, id));
   return row;
 }
+
+/** The same, locked: of two deals on it one is verified after the other. */
+export async function lockLead(tx: Tx, id: string): Promise<LeadRow | undefined> {
+  const [row] = await tx.select(leadFacts).from(leads).where(eq(leads.id, id)).for('update');
+  return row;
+}
+
+const leadFacts = {
+  id: leads.id,
+  clientId: leads.clientId,
+  status: leads.status,
+  partnerReferralId: leads.partnerReferralId,
+};
+
+export type LeadRow = Pick<typeof leads.$inferSelect, keyof typeof leadFacts>;
 
 /** A share; with a partner given, only if it is that partner's. */
 export async function getShare(tx: Tx, key: { id: string; partnerId: string | undefined }) {

@@ -1,5 +1,5 @@
 import type { Tx } from '@goodword/db';
-import { dealMachine, leadMachine } from '@goodword/db/vocabulary';
+import { dealMachine, endedReferralStatuses, leadMachine } from '@goodword/db/vocabulary';
 import { actorId, type Context, inScope } from '../../platform/context.ts';
 import { moveState } from '../../platform/move-state.queries.ts';
 import { recordChange } from '../../platform/record.queries.ts';
@@ -157,7 +157,9 @@ async function originFrom(tx: Tx, ctx: Context, source: DealSource): Promise<Ori
 
 async function originFromLead(tx: Tx, ctx: Context, leadId: string): Promise<Origin> {
   const lead = await startLead(tx, ctx, leadId);
-  const referral = lead.partnerReferralId ? await getReferral(tx, lead.partnerReferralId) : undefined;
+  const found = lead.partnerReferralId ? await getReferral(tx, lead.partnerReferralId) : undefined;
+  const hasEnded = endedReferralStatuses.some((status) => status === found?.status);
+  const referral = hasEnded ? undefined : found;
   return {
     leadId: lead.id,
     clientId: lead.clientId,

@@ -3,7 +3,15 @@ import { dealMachine, leadMachine, partnerReferralMachine } from '@goodword/db/v
 import { actorId, type Context, inScope } from '../../platform/context.ts';
 import { moveState } from '../../platform/move-state.queries.ts';
 import { AppError, notFound } from '../../shared/errors.ts';
-import { dealTable, getLead, getReferral, leadTable, lockDeal, referralTable } from './deals.queries.ts';
+import {
+  dealTable,
+  getReferral,
+  type LeadRow,
+  leadTable,
+  lockDeal,
+  lockLead,
+  referralTable,
+} from './deals.queries.ts';
 
 /**
  * Staff say that the deal happened with this value: from now on it counts, its lead and the partner referral behind
@@ -14,6 +22,8 @@ export async function verifyDeal(ctx: Context, id: string): Promise<void> {
   await inScope(ctx, async (tx) => {
     const deal = await lockDeal(tx, id);
     if (!deal) throw notFound('deal');
+    const lead = deal.leadId ? await lockLead(tx, deal.leadId) : undefined;
+    if (lead && deal.status === 'reported' && !convertible.has(lead.status)) throw cannotConvert(lead.status);
     await moveState(tx, ctx, {
       machine: dealMachine,
       table: dealTable,
@@ -22,7 +32,7 @@ export async function verifyDeal(ctx: Context, id: string): Promise<void> {
       set: { verifiedAt: ctx.clock.now(), verifiedBy: actorId(ctx.actor) },
       payload: { leadId: deal.leadId, partnerId: deal.partnerId },
     });
-    if (deal.leadId) await convertLead(tx, ctx, deal.leadId);
+    if (lead) await convertLead(tx, ctx, lead);
   });
 }
 
@@ -39,13 +49,12 @@ export async function refuseDeal(ctx: Context, input: { id: string; reason: stri
   );
 }
 
-async function convertLead(tx: Tx, ctx: Context, leadId: string): Promise<void> {
-  const lead = await getLead(tx, leadId);
-  if (!lead) throw notFound('lead');
+const convertible: ReadonlySet<string> = new Set(['qualified', 'in_progress']);
+
+async function convertLead(tx: Tx, ctx: Context, lead: LeadRow): Promise<void> {
   const convertedAt = ctx.clock.now();
-  const move = { machine: leadMachine, table: leadTable, id: leadId } as const;
+  const move = { machine: leadMachine, table: leadTable, id: lead.id } as const;
   if (lead.status === 'qualified') await moveState(tx, ctx, { ...move, to: 'in_progress' });
-  else if (lead.status !== 'in_progress') throw cannotConvert(lead.status);
   await moveState(tx, ctx, { ...move, to: 'converted', set: { convertedAt } });
   if (lead.partnerReferralId) await convertReferral(tx, ctx, lead.partnerReferralId);
 }

@@ -178,7 +178,7 @@ export const createLeadInput = z
 
 export const leadCreated = z.object({ id: z.string() });
 
-/** What staff decide by hand; `converted` follows a verified deal. */
+/** What staff decide by hand; into and out of `converted` a lead follows its deal. */
 export const leadMovesByHand = [
   'contacted',
   'qualified',

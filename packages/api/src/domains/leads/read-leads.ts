@@ -60,7 +60,7 @@ export async function readLead(ctx: Context, id: string): Promise<z.infer<typeof
     ]);
     const openShares = await countOpenSharesOf(tx, [id]);
     const notes = await listNotes(tx, id);
-    const legal: readonly string[] = leadMachine.moves[lead.status];
+    const legal: readonly string[] = lead.status === 'converted' ? [] : leadMachine.moves[lead.status];
     return {
       ...lead,
       clientName: client.name,

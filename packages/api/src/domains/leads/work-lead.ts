@@ -7,7 +7,7 @@ import { forEachRow } from '../../platform/each-row.ts';
 import { moveState } from '../../platform/move-state.queries.ts';
 import { recordChange } from '../../platform/record.queries.ts';
 import type { RowResult } from '../../shared/bulk.ts';
-import { invariant, movedOn, notFound } from '../../shared/errors.ts';
+import { AppError, invariant, movedOn, notFound } from '../../shared/errors.ts';
 import { newId } from '../../shared/id.ts';
 import { acceptReferral } from '../partner-referrals/index.ts';
 import { getLead, insertNote, leadTable, lockLead, updateLead } from './leads.queries.ts';
@@ -43,8 +43,14 @@ async function moveLead(
   ctx: Context,
   { id, to, reason }: z.infer<typeof changeLeadStatusInput>,
 ): Promise<void> {
-  const lead = await getLead(tx, id);
+  const lead = await lockLead(tx, id);
   if (!lead) throw notFound('lead');
+  // Its state is what keeps a second deal of the lead from counting too.
+  if (lead.status === 'converted') {
+    throw new AppError('illegal_move', {
+      userMessage: 'A deal of this lead is verified. Reverse that deal, then the lead is in progress again.',
+    });
+  }
   await moveState(tx, ctx, {
     machine: leadMachine,
     table: leadTable,

@@ -4,9 +4,8 @@ import type { z } from 'zod';
 import { type Context, inScope } from '../../platform/context.ts';
 import { moveState } from '../../platform/move-state.queries.ts';
 import { AppError, notFound } from '../../shared/errors.ts';
-
 import { goLiveChecks } from './program.ts';
-import { getProgram } from './programs.queries.ts';
+import { lockProgram } from './programs.queries.ts';
 import type { changeProgramStatusInput } from './programs.schema.ts';
 
 /**
@@ -18,7 +17,7 @@ export async function changeProgramStatus(
   input: z.infer<typeof changeProgramStatusInput>,
 ): Promise<void> {
   await inScope(ctx, async (tx) => {
-    const program = await getProgram(tx, input.id);
+    const program = await lockProgram(tx, input.id);
     if (!program) throw notFound('program');
     if (input.to === 'active') {
       const missing = goLiveChecks(program, ctx.clock.now()).filter((check) => !check.done);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { givenPatient, givenProgram } from '../../../test/given/friends.ts';
+import { codeOf, givenPatient, givenProgram, standardProgram } from '../../../test/given/friends.ts';
 import { World } from '../../../test/given/world.ts';
 import { addDays } from '../../shared/clock.ts';
 
@@ -96,4 +96,36 @@ test('staff page through programs newest first and search them by name', async (
   expect((await auditor.programs.list({ search: 'EVERYBODY' })).rows.map((row) => row.name)).toEqual([
     'For everybody',
   ]);
+});
+
+test('what a friend on the way was promised stays, whatever else of a paused program changes', async () => {
+  const id = await givenProgram(world, { name: 'Promise' });
+  const manager = await world.asStaff('manager');
+  const pause = (to: 'paused' | 'active') => manager.programs.changeStatus({ id, to });
+  const program = { ...standardProgram, name: 'Promise' };
+  await pause('paused');
+  await manager.programs.update({ ...program, id, holdDays: 7 });
+  await manager.programs.review({ id, evidence: 'Memo of 4 March' });
+  await pause('active');
+
+  const referrer = await givenPatient(world, { email: 'promised@mail.test' });
+  await givenPatient(world, { email: 'friend-of@mail.test', code: await codeOf(world, referrer.email, id) });
+  await pause('paused');
+  for (const change of [
+    { holdDays: 0 },
+    { blockedPayers: ['none'] },
+    { yearlyCapMinor: null },
+    { friendAmountMinor: 1n },
+    { currency: 'EUR' },
+  ]) {
+    await expect(manager.programs.update({ ...program, id, holdDays: 7, ...change })).rejects.toThrow(
+      /what was promised stays/,
+    );
+  }
+  await manager.programs.update({ ...program, id, holdDays: 7, name: 'Promise kept', inviteExpiryDays: 10 });
+  expect(await manager.programs.get({ id })).toMatchObject({
+    name: 'Promise kept',
+    holdDays: 7,
+    reviewerName: null,
+  });
 });

@@ -16,6 +16,25 @@ export async function getProgram(tx: Tx, id: string): Promise<ProgramRow | undef
   return row;
 }
 
+/** The same, locked: its rules and its state change one after the other. */
+export async function lockProgram(tx: Tx, id: string): Promise<ProgramRow | undefined> {
+  const [row] = await tx.select().from(programs).where(eq(programs.id, id)).for('update');
+  return row;
+}
+
+/** Whether a friend is on the way or a reward waits under the rules of a program. */
+export async function isPromised(tx: Tx, programId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({
+      waits: sql<boolean>`exists (select from ${invites} where ${invites.programId} = ${programId}
+          and ${inArray(invites.status, ['pending', 'registered'])})
+        or exists (select from ${rewards} where ${rewards.programId} = ${programId}
+          and ${inArray(rewards.status, ['pending', 'earned', 'held'])})`,
+    })
+    .from(sql`(select) as one`);
+  return row?.waits ?? false;
+}
+
 /** Changes a program that is still in one of these states; false when it is not. */
 export async function updateProgram(
   tx: Tx,
