@@ -23,6 +23,9 @@ export const newDraftsPerAddress: Limit = { name: 'new-drafts', points: 60, perS
 /** Files from visitors. */
 export const uploadsPerAddress: Limit = { name: 'uploads', points: 40, perSeconds: 3600 };
 
+/** Sheets that are drawn for visitors: each takes the processor for a moment. */
+export const sheetsPerAddress: Limit = { name: 'sheets', points: 30, perSeconds: 60 };
+
 /** Letters with a link that one account or address can be sent by asking again and again. */
 export const lettersPerRecipient: Limit = { name: 'letters', points: 5, perSeconds: 3600 };
 /** People unknown to us that one account can have us write to. */

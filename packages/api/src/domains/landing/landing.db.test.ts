@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { givenActivePartner } from '../../../test/given/partners.ts';
 import { World } from '../../../test/given/world.ts';
+import { sheetsPerAddress } from '../../auth/throttle.ts';
 
 let world: World;
 
@@ -36,4 +37,20 @@ test('every page there is fits on one sheet, with its letters embedded', async (
     expect(pdf).toContain('/FontFile2');
     expect(pdf).not.toContain('/Helvetica');
   }
+});
+
+test('one address has only so many sheets drawn in a minute, and others are not held up by it', async () => {
+  const busy = { ...world.requestAs('partner', null), addressHash: 'a busy address' };
+  for (let n = 0; n < sheetsPerAddress.points; n++) {
+    await busy.throttle.take(sheetsPerAddress, busy.addressHash);
+  }
+  const page = { type: 'broker', region: 'AE' };
+  await expect(world.caller(busy).landing.onePager(page)).rejects.toMatchObject({
+    code: 'TOO_MANY_REQUESTS',
+  });
+  await expect(world.caller(busy).landing.read(page)).resolves.toMatchObject({ typeCode: 'broker' });
+  const other = { ...busy, addressHash: 'another address' };
+  await expect(world.caller(other).landing.onePager(page)).resolves.toMatchObject({
+    fileName: 'broker-ae.pdf',
+  });
 });

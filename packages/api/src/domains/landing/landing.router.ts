@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { procedure, router } from '../../trpc/trpc.ts';
 import { landingIndex, landingInput, landingOutput, onePagerOutput } from './landing.schema.ts';
-import { drawOnePager } from './one-pager.ts';
 import { listLandings, readLanding } from './read-landing.ts';
+import { readOnePager } from './read-one-pager.ts';
 
 const open = procedure.meta({ audiences: ['partner'], permission: 'public' });
 
@@ -21,12 +21,5 @@ export const landingRouter = router({
   onePager: open
     .input(landingInput)
     .output(onePagerOutput)
-    .query(async ({ ctx, input }) => {
-      const landing = await readLanding(ctx, input);
-      const pdf = await drawOnePager(landing, `${ctx.urls.partner}/apply?type=${landing.typeCode}`);
-      return {
-        fileName: `${landing.typeCode}-${landing.region}.pdf`.toLowerCase(),
-        contentBase64: pdf.toString('base64'),
-      };
-    }),
+    .query(({ ctx, input }) => readOnePager(ctx, input)),
 });

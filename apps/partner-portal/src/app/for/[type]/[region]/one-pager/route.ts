@@ -24,6 +24,10 @@ export async function GET(
     });
   } catch (error) {
     if (!isRefusal(error) || error.code === 'INTERNAL_SERVER_ERROR') throw error;
+    // Sheets are counted by the minute.
+    if (error.code === 'TOO_MANY_REQUESTS') {
+      return new Response(error.message, { status: 429, headers: { 'retry-after': '60' } });
+    }
     return new Response('There is no such page.', { status: 404 });
   }
 }
