@@ -225,7 +225,7 @@ export function principalOf(
   };
 }
 
-function roleOf(account: AccountRow): Role {
+export function roleOf(account: Pick<AccountRow, 'staffRole' | 'partnerRole'>): Role {
   if (account.staffRole) return account.staffRole;
   if (account.partnerRole) return account.partnerRole === 'owner' ? 'partner_owner' : 'partner_member';
   return 'patient';

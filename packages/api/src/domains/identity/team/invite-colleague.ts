@@ -1,7 +1,9 @@
 import type { Tx } from '@goodword/db';
 import type { PartnerRole, StaffRole } from '@goodword/db/vocabulary';
-import { findAccount } from '../../../auth/accounts.queries.ts';
+import { type AccountRow, findAccount } from '../../../auth/accounts.queries.ts';
 import { retireTokens } from '../../../auth/known-links.ts';
+import { allows } from '../../../auth/permissions.ts';
+import { roleOf } from '../../../auth/sessions.ts';
 import { invitationsPerPerson, lettersPerRecipient } from '../../../auth/throttle.ts';
 import { type Context, elevated, inScope, partnerIdOf } from '../../../platform/context.ts';
 import { recordChange } from '../../../platform/record.queries.ts';
@@ -12,8 +14,10 @@ import { normaliseEmail } from '../../../shared/text.ts';
 import type { RequestContext } from '../../../trpc/context.ts';
 import { requirePrincipal } from '../account/own-account.ts';
 import {
+  findTeamInvitation,
   insertTeamInvitation,
   listWaitingInvitations,
+  listWaitingInvitationsBy,
   requireWaitingInvitation,
   type TeamInvitationRow,
   updateTeamInvitation,
@@ -29,6 +33,12 @@ interface Colleague<Role> {
   name: string;
   email: string;
   role: Role;
+}
+
+/** Whether somebody may ask others into the own team, and answers for whom they asked. */
+export function mayInvite(account: AccountRow): boolean {
+  const permission = account.audience === 'staff' ? 'settings.manage' : 'portal.own';
+  return !account.disabledAt && allows(permission, roleOf(account));
 }
 
 /** Asks somebody to join the staff. @throws `already_exists`, `rate_limited` */
@@ -91,24 +101,45 @@ function explainWaiting(error: unknown): never {
   });
 }
 
-/** Sends a waiting invitation once more, with a new link and a new end. @throws `not_found`, `rate_limited` */
+/**
+ * Sends a waiting invitation once more, with a new link and a new end; whoever sends it answers for it from now on.
+ * @throws `not_found`, `rate_limited`
+ */
 export async function resendTeamInvitation(ctx: RequestContext, team: Team, id: string): Promise<void> {
   const { accountId } = requirePrincipal(ctx);
   await ctx.throttle.take(invitationsPerPerson, ctx.vault.keyedHash('invitations', accountId));
   await withWaiting(ctx, team, id, async (tx, row) => {
     // Within the throttle of the person, one mailbox still gets only so many letters.
     await ctx.throttle.take(lettersPerRecipient, ctx.vault.keyedHash('team-invitation', row.id));
-    await updateTeamInvitation(tx, row.id, { expiresAt: addDays(ctx.clock.now(), DAYS_VALID) });
+    await updateTeamInvitation(tx, row.id, {
+      invitedBy: accountId,
+      expiresAt: addDays(ctx.clock.now(), DAYS_VALID),
+    });
     await record(tx, ctx, row.id, 'team.invitation_resent');
   });
 }
 
 /** Takes a waiting invitation back: its link stops working. @throws `not_found` */
 export async function revokeTeamInvitation(ctx: Context, team: Team, id: string): Promise<void> {
-  await withWaiting(ctx, team, id, async (tx, row) => {
-    await updateTeamInvitation(tx, row.id, { revokedAt: ctx.clock.now() });
-    await record(tx, ctx, row.id, 'team.invitation_revoked');
-  });
+  await withWaiting(ctx, team, id, (tx, row) => revoke(tx, ctx, row.id));
+}
+
+/**
+ * Takes back every waiting invitation of somebody who may not ask others in any more, in the transaction that takes that
+ * right: nobody comes in on the word of somebody who is out.
+ */
+export async function revokeInvitationsOf(tx: Tx, ctx: Context, accountId: string): Promise<void> {
+  for (const id of await listWaitingInvitationsBy(tx, accountId)) {
+    await retireTokens(tx, ctx, ['join_team'], id);
+    // Read once the link is out of use: whoever accepted at that moment is in.
+    const row = await findTeamInvitation(tx, id);
+    if (row && !row.acceptedAt && !row.revokedAt) await revoke(tx, ctx, id);
+  }
+}
+
+async function revoke(tx: Tx, ctx: Context, id: string): Promise<void> {
+  await updateTeamInvitation(tx, id, { revokedAt: ctx.clock.now() });
+  await record(tx, ctx, id, 'team.invitation_revoked');
 }
 
 /**

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import {
   type AccountRow,
   findAccount,
+  getAccount,
   insertAccount,
   partnerStatus,
   updateAccount,
@@ -19,6 +20,7 @@ import { AppError, violates } from '../../../shared/errors.ts';
 import { newId } from '../../../shared/id.ts';
 import type { RequestContext } from '../../../trpc/context.ts';
 import { deletePasskeysOf } from '../account/account.queries.ts';
+import { mayInvite } from './invite-colleague.ts';
 import {
   findTeamInvitation,
   partnerNameOf,
@@ -120,6 +122,9 @@ async function requireOpen(
   const waits = row && !row.acceptedAt && !row.revokedAt && row.expiresAt > ctx.clock.now();
   if (!waits || row.audience !== app) throw linkInvalid();
   if (row.partnerId && (await partnerStatus(tx, row.partnerId)) === 'terminated') throw linkInvalid();
+  // Whoever asked answers for it until it is accepted: it opens nothing that they may not open any more.
+  const host = await getAccount(tx, row.invitedBy);
+  if (!host || host.partnerId !== row.partnerId || !mayInvite(host)) throw linkInvalid();
   return row;
 }
 

@@ -12,10 +12,12 @@ import { recordChange } from '../../../platform/record.queries.ts';
 import { AppError, notFound } from '../../../shared/errors.ts';
 import type { RequestContext } from '../../../trpc/context.ts';
 import { requirePrincipal } from '../account/own-account.ts';
+import { mayInvite, revokeInvitationsOf } from './invite-colleague.ts';
 import { lockActiveOwners } from './team.queries.ts';
 
 /**
- * Makes a colleague owner or member; their sessions end with the old role.
+ * Makes a colleague owner or member; their sessions end with the old role, and with that of an owner the invitations that
+ * wait.
  * @throws `not_found`, `not_eligible` for the last owner
  */
 export async function changeMemberRole(
@@ -29,7 +31,7 @@ export async function changeMemberRole(
 }
 
 /**
- * Takes a colleague out of the team at once, sessions and links with it. Can be invited again.
+ * Takes a colleague out of the team at once, sessions, links and the invitations that wait with it. Can be invited again.
  * @throws `not_found`, `not_eligible` for oneself and the last owner
  */
 export async function removeMember(ctx: Context, accountId: string): Promise<void> {
@@ -55,6 +57,7 @@ async function takeOut(tx: Tx, system: Context, account: AccountRow): Promise<vo
   await updateAccount(tx, account.id, { disabledAt: system.clock.now() });
   await deleteSessionsOf(tx, account.id);
   await retireTokens(tx, system, ['reset_password', 'change_email'], account.id);
+  await revokeInvitationsOf(tx, system, account.id);
   await recordChange(tx, system, {
     action: 'account.disabled',
     subjectType: 'account',
@@ -88,6 +91,7 @@ async function giveRole(tx: Tx, system: Context, account: AccountRow, role: Part
   if (account.partnerRole === role) return;
   await updateAccount(tx, account.id, { partnerRole: role });
   await deleteSessionsOf(tx, account.id);
+  if (!mayInvite({ ...account, partnerRole: role })) await revokeInvitationsOf(tx, system, account.id);
   await recordChange(tx, system, {
     action: 'account.role_changed',
     subjectType: 'account',

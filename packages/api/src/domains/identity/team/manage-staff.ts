@@ -12,6 +12,7 @@ import { retireTokens } from '../../../auth/known-links.ts';
 import { actorId, type Context, inScope } from '../../../platform/context.ts';
 import { recordChange } from '../../../platform/record.queries.ts';
 import { AppError, invariant, notFound } from '../../../shared/errors.ts';
+import { mayInvite, revokeInvitationsOf } from './invite-colleague.ts';
 import { listStaff, lockActiveAdmins } from './team.queries.ts';
 import type { staffList } from './team.schema.ts';
 
@@ -34,7 +35,8 @@ export async function readStaff(ctx: Context): Promise<z.infer<typeof staffList>
 }
 
 /**
- * Gives a staff member another role; their sessions end with the old one.
+ * Gives a staff member another role; their sessions end with the old one, and so do the invitations that wait when the new
+ * one may not invite.
  * @throws `not_found`, `not_eligible` for the last administrator
  */
 export async function changeStaffRole(
@@ -47,6 +49,7 @@ export async function changeStaffRole(
     if (input.role !== 'admin') await requireAnotherAdmin(tx, account.id);
     await updateAccount(tx, account.id, { staffRole: input.role });
     await deleteSessionsOf(tx, account.id);
+    if (!mayInvite({ ...account, staffRole: input.role })) await revokeInvitationsOf(tx, ctx, account.id);
     await recordChange(tx, ctx, {
       action: 'account.role_changed',
       subjectType: 'account',
@@ -58,7 +61,7 @@ export async function changeStaffRole(
 }
 
 /**
- * Closes the account of a staff member at once, sessions and links with it.
+ * Closes the account of a staff member at once, sessions, links and the invitations that wait with it.
  * @throws `not_found`, `not_eligible` for oneself and the last administrator
  */
 export async function disableStaff(ctx: Context, accountId: string): Promise<void> {
@@ -74,6 +77,7 @@ export async function disableStaff(ctx: Context, accountId: string): Promise<voi
     await updateAccount(tx, account.id, { disabledAt: ctx.clock.now() });
     await deleteSessionsOf(tx, account.id);
     await retireTokens(tx, ctx, ['reset_password', 'change_email'], account.id);
+    await revokeInvitationsOf(tx, ctx, account.id);
     await recordChange(tx, ctx, {
       action: 'account.disabled',
       subjectType: 'account',

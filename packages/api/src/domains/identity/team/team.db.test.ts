@@ -354,3 +354,139 @@ describe('ownership of a team', () => {
     }
   });
 });
+
+describe('an invitation ends with the right of whoever asked', () => {
+  const read = (app: 'staff' | 'partner', token: string) =>
+    rejection(world.visitor(app).joining.read({ token }));
+  const invalid = /used before or is too old/;
+  const revocations = (id: string) =>
+    world.owner<{ actor: string }[]>`select actor_id as actor from audit_entries
+      where subject_id = ${id} and action = 'team.invitation_revoked'`;
+  const asStaffMember = async (email: string) =>
+    world.caller(world.requestAs('staff', await world.principal('staff', email)));
+
+  let count = 0;
+  /** A second administrator who asked somebody to become one. */
+  async function givenStaffInvitation() {
+    count += 1;
+    const host = `host-${count}@harbour.test`;
+    const accountId = await addAdmin(host);
+    const email = `guest-${count}@harbour.test`;
+    const { id } = await (await asStaffMember(host)).staff.invite({ name: 'Guest', email, role: 'admin' });
+    await world.settle();
+    return { host, accountId, id, email, token: await world.linkSecret(email, '/join/') };
+  }
+
+  test('among staff: when the account is closed and when it becomes something else than administrator', async () => {
+    const admin = await world.asStaff('admin');
+    const { accountId: actor } = await world.principal('staff', 'admin@harbour.test');
+    const acts = [
+      (accountId: string) => admin.staff.disable({ accountId }),
+      (accountId: string) => admin.staff.changeRole({ accountId, role: 'manager' }),
+    ];
+    for (const act of acts) {
+      const { accountId, id, email, token } = await givenStaffInvitation();
+      expect(await read('staff', token)).toBe('no refusal');
+      await act(accountId);
+      expect(await read('staff', token)).toMatch(invalid);
+      expect(await rejection(accept('staff', email))).toMatch(invalid);
+      expect((await admin.staff.invitations()).map((row) => row.id)).not.toContain(id);
+      expect(await revocations(id)).toEqual([{ actor }]);
+      await admin.staff.invite({ name: 'Guest', email, role: 'auditor' });
+    }
+  });
+
+  test('also where the right was lost in another way', async () => {
+    const { accountId, token } = await givenStaffInvitation();
+    await world.owner`update accounts set staff_role = 'auditor' where id = ${accountId}`;
+    expect(await read('staff', token)).toMatch(invalid);
+    expect(
+      await rejection(world.visitor('staff').joining.accept({ token, name: 'G', password: PASSWORD })),
+    ).toMatch(invalid);
+    await world.owner`update accounts set staff_role = 'admin' where id = ${accountId}`;
+    expect(await read('staff', token)).toBe('no refusal');
+    await world.owner`update accounts set disabled_at = now() where id = ${accountId}`;
+    expect(await read('staff', token)).toMatch(invalid);
+  });
+
+  test('unless somebody else sent it again and answers for it now', async () => {
+    const admin = await world.asStaff('admin');
+    const { accountId, id, email } = await givenStaffInvitation();
+    await admin.staff.resendInvitation({ id });
+    expect((await admin.staff.invitations()).find((row) => row.id === id)?.invitedByName).toBe(
+      'admin person',
+    );
+    await admin.staff.disable({ accountId });
+    await accept('staff', email);
+  });
+
+  test('in a team: when its owner is removed, leaves, becomes a member or hands over', async () => {
+    const acts = {
+      removed: (first: Portal, ids: Ids) => first.team.remove({ accountId: ids.host }),
+      demoted: (first: Portal, ids: Ids) => first.team.changeRole({ accountId: ids.host, role: 'member' }),
+      left: (_: Portal, __: Ids, host: Portal) => host.team.leave(),
+      'handed over': (_: Portal, ids: Ids, host: Portal) =>
+        host.team.transferOwnership({ accountId: ids.colleague }),
+    };
+    for (const [what, act] of Object.entries(acts)) {
+      count += 1;
+      const { partnerId, email: firstEmail } = await givenActivePartner(world);
+      const ids = { host: '', colleague: '' };
+      for (const [key, role] of [
+        ['host', 'owner'],
+        ['colleague', 'member'],
+      ] as const) {
+        const email = `${key}-${count}@team.test`;
+        ids[key] = newId('account', world.clock.now());
+        await world.owner`insert into accounts (id, audience, email, email_normalised, name, partner_id, partner_role, created_at)
+          values (${ids[key]}, 'partner', ${email}, ${email}, ${email}, ${partnerId}, ${role}, ${world.clock.now()})`;
+      }
+      const [first, host] = [
+        await world.asPartner(firstEmail),
+        await world.asPartner(`host-${count}@team.test`),
+      ];
+      const others = await first.team.invite({
+        name: 'O',
+        email: `other-${count}@team.test`,
+        role: 'member',
+      });
+      const guests = [`owner-${count}@team.test`, `member-${count}@team.test`];
+      const mine = [
+        await host.team.invite({ name: 'G', email: guests[0] ?? '', role: 'owner' }),
+        await host.team.invite({ name: 'G', email: guests[1] ?? '', role: 'member' }),
+      ];
+      await world.settle();
+      const tokens = await Promise.all(guests.map((email) => world.linkSecret(email, '/join/')));
+      await act(first, ids, host);
+      for (const token of tokens) expect(await read('partner', token), what).toMatch(invalid);
+      for (const { id } of mine) expect(await revocations(id), what).toHaveLength(1);
+      expect(
+        (await first.team.invitations()).map(({ id }) => id),
+        what,
+      ).toEqual([others.id]);
+    }
+  });
+  type Portal = Awaited<ReturnType<typeof world.asPartner>>;
+  type Ids = { host: string; colleague: string };
+
+  test('of accepting and closing the account at one moment one comes first, and nobody comes in after it', async () => {
+    const admin = await world.asStaff('admin');
+    for (let round = 0; round < 6; round++) {
+      const { accountId, id, email, token } = await givenStaffInvitation();
+      await world.owner`delete from rate_limits`;
+      const [accepted, closed] = await Promise.allSettled([
+        world.visitor('staff').joining.accept({ token, name: 'Guest', password: PASSWORD }),
+        // The password is hashed first: closing waits about as long, so that they meet.
+        new Promise((resolve) => setTimeout(resolve, round * 10)).then(() =>
+          admin.staff.disable({ accountId }),
+        ),
+      ]);
+      expect(closed.status).toBe('fulfilled');
+      const [row] = await world.owner`select i.revoked_at is not null as revoked,
+        exists (select from accounts a where a.email_normalised = ${email}) as joined
+        from team_invitations i where i.id = ${id}`;
+      const joined = accepted.status === 'fulfilled';
+      expect(row).toEqual({ joined, revoked: !joined });
+    }
+  });
+});

@@ -65,6 +65,22 @@ export async function listWaitingInvitations(
     .orderBy(desc(teamInvitations.createdAt), desc(teamInvitations.id));
 }
 
+/** Those of them that one person asked for, by id. */
+export async function listWaitingInvitationsBy(tx: Tx, accountId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ id: teamInvitations.id })
+    .from(teamInvitations)
+    .where(
+      and(
+        eq(teamInvitations.invitedBy, accountId),
+        isNull(teamInvitations.acceptedAt),
+        isNull(teamInvitations.revokedAt),
+      ),
+    )
+    .orderBy(asc(teamInvitations.id));
+  return rows.map(({ id }) => id);
+}
+
 /** Locked: accepting and revoking it at once cannot both happen. */
 export async function findTeamInvitation(tx: Tx, id: string): Promise<TeamInvitationRow | undefined> {
   const [row] = await tx.select().from(teamInvitations).where(eq(teamInvitations.id, id)).for('update');
