@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { completeForm, givenApplication, stranger } from '../../../../test/given/applications.ts';
 import { Browser } from '../../../../test/given/browser.ts';
+import { runOvertaken } from '../../../../test/given/overtaken.ts';
 import { givenActivePartner } from '../../../../test/given/partners.ts';
 import { World } from '../../../../test/given/world.ts';
 import { addDays } from '../../../shared/clock.ts';
@@ -45,6 +46,54 @@ test('nobody reads an application before its mailbox confirmed it, and a mail sc
   const { reference } = await visitor().applications.confirm({ token });
   expect(await rowsOf(email)).toEqual([{ id: reference, status: 'pending_review' }]);
   await expect(visitor().applications.confirm({ token })).rejects.toThrow(/used before/);
+});
+
+/** A browser that sends its form, as often as it likes and from whatever address it states. */
+function givenApplicant() {
+  const browser = new Browser(world, 'partner');
+  return async (email: string) =>
+    world
+      .caller({ ...(await browser.context()), addressHash: email })
+      .applications.submit(await completeForm(world, { email }));
+}
+
+test('sent again with another address, the link to the first one confirms nothing', async () => {
+  const send = givenApplicant();
+  await send('mine@applicant.test');
+  await world.settle();
+  const token = await world.linkSecret('mine@applicant.test', '/apply/confirm/');
+  await send('victim@applicant.test');
+  await expect(visitor().applications.readConfirmation({ token })).rejects.toThrow(/used before/);
+  await expect(visitor().applications.confirm({ token })).rejects.toThrow(/used before/);
+  expect(await rowsOf('victim@applicant.test')).toEqual([]);
+  await world.settle();
+  const next = await world.linkSecret('victim@applicant.test', '/apply/confirm/');
+  await visitor().applications.confirm({ token: next });
+  expect(await rowsOf('victim@applicant.test')).toHaveLength(1);
+});
+
+test('a letter that was being written when the form was sent with another address does not leave', async () => {
+  const send = givenApplicant();
+  await send('slow@applicant.test');
+  await expect(
+    runOvertaken(world, 'applications.ask-to-confirm', () => send('quick@applicant.test')),
+  ).rejects.toThrow(/meanwhile/);
+  await world.settle();
+  expect(await world.mailsTo('slow@applicant.test')).toEqual([]);
+  await world.linkSecret('quick@applicant.test', '/apply/confirm/');
+});
+
+test('confirmed and sent again at one moment, nothing comes of an address nobody proved', async () => {
+  for (let round = 0; round < 6; round++) {
+    const send = givenApplicant();
+    const [mine, other] = [`mine-${round}@applicant.test`, `other-${round}@applicant.test`];
+    await send(mine);
+    await world.settle();
+    const token = await world.linkSecret(mine, '/apply/confirm/');
+    const [confirmed] = await Promise.allSettled([visitor().applications.confirm({ token }), send(other)]);
+    expect(await rowsOf(other)).toEqual([]);
+    expect(await rowsOf(mine)).toHaveLength(confirmed?.status === 'fulfilled' ? 1 : 0);
+  }
 });
 
 test('confirmed twice at once, one application comes of it', async () => {

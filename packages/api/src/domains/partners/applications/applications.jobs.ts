@@ -1,3 +1,4 @@
+import type { Tx } from '@goodword/db';
 import { issueToken } from '../../../auth/tokens.ts';
 import type { DomainEvent, JobContext, JobHandler, PeriodicTask } from '../../../jobs/job.ts';
 import { inScope } from '../../../platform/context.ts';
@@ -7,7 +8,7 @@ import { sendMessage } from '../../notifications/index.ts';
 import { confirmApplicationMail } from '../mails/confirm-application.tsx';
 import { continueApplicationMail } from '../mails/continue-application.tsx';
 import { findPartner } from '../partners.queries.ts';
-import { findDraft } from './drafts.queries.ts';
+import { findDraft, lockDraft } from './drafts.queries.ts';
 import { forgetDrafts } from './forget-drafts.ts';
 
 /** Files of a partnership that ended are kept for questions about it. */
@@ -19,11 +20,24 @@ const KEEP_AFTER_REJECTION_DAYS = 30;
 async function openDraft(ctx: JobContext, id: string, which: 'sealed' | 'sentSealed') {
   const draft = await inScope(ctx, (tx) => findDraft(tx, id));
   const sealed = draft?.[which];
-  if (!sealed) return null;
-  const form: { email: string; contactName: string; companyName: string } = JSON.parse(
-    ctx.vault.decrypt(sealed),
-  );
-  return form;
+  return sealed ? unseal(ctx, sealed) : null;
+}
+
+function unseal(
+  ctx: JobContext,
+  sealed: string,
+): { email: string; contactName: string; companyName: string } {
+  return JSON.parse(ctx.vault.decrypt(sealed));
+}
+
+/**
+ * A link proves the mailbox it goes to and no other. When the form was sent again with another address while the letter was
+ * written, it is given up, and the next try writes to that one. Held until the letter is stored: whoever sends the form
+ * then ends its link.
+ */
+async function requireStated(tx: Tx, ctx: JobContext, draftId: string, email: string): Promise<void> {
+  const sealed = (await lockDraft(tx, draftId))?.sentSealed;
+  if (!sealed || unseal(ctx, sealed).email !== email) throw new Error('the form was sent anew meanwhile');
 }
 
 async function askToConfirm(ctx: JobContext, event: DomainEvent): Promise<void> {
@@ -34,14 +48,18 @@ async function askToConfirm(ctx: JobContext, event: DomainEvent): Promise<void> 
     to: form.email,
     subjectId: event.subjectId,
     dedupeKey: `${event.id}:confirm-application:${event.subjectId}`,
-    data: async (tx) => ({
-      contactName: form.contactName,
-      partnerName: form.companyName,
-      link: `${ctx.urls.partner}/apply/confirm/${await issueToken(tx, ctx, {
+    data: async (tx) => {
+      await requireStated(tx, ctx, event.subjectId, form.email);
+      const secret = await issueToken(tx, ctx, {
         purpose: 'confirm_application',
         subjectId: event.subjectId,
-      })}`,
-    }),
+      });
+      return {
+        contactName: form.contactName,
+        partnerName: form.companyName,
+        link: `${ctx.urls.partner}/apply/confirm/${secret}`,
+      };
+    },
   });
 }
 

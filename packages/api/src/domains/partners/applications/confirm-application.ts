@@ -17,7 +17,7 @@ import { listEngagements, type PartnerRow } from '../partners.queries.ts';
 import { toColumns } from '../update-partner.ts';
 import { findRejectedByEmail, insertApplication, listQuestions } from './applications.queries.ts';
 import { type applicationConfirmation, applyInput, type Question } from './applications.schema.ts';
-import { findDraft } from './drafts.queries.ts';
+import { type DraftRow, findDraft, lockDraft } from './drafts.queries.ts';
 import { forgetDraft, subjectOf } from './drafts.ts';
 import { questionsFor } from './questions.ts';
 
@@ -32,7 +32,7 @@ export async function readConfirmation(
   // Elevated: the link is the credential, and it names the one draft that is read.
   return inScope(elevated(ctx), async (tx) => {
     const { subjectId } = await readToken(tx, ctx, 'confirm_application', input.token);
-    const { companyName, email } = await openSent(tx, ctx, subjectId);
+    const { companyName, email } = openSent(ctx, await findDraft(tx, subjectId));
     return { companyName, email };
   });
 }
@@ -49,8 +49,10 @@ export async function confirmApplication(
   await ctx.throttle.take(publicFormPerAddress, ctx.addressHash);
   const system = elevated(ctx);
   return inScope(system, async (tx) => {
-    const { subjectId: draftId } = await consumeToken(tx, system, 'confirm_application', input.token);
-    const form = await openSent(tx, system, draftId);
+    // The draft first, as whoever sends it again takes it first: of both at once one counts.
+    const { subjectId: draftId } = await readToken(tx, system, 'confirm_application', input.token);
+    const form = openSent(system, await lockDraft(tx, draftId));
+    await consumeToken(tx, system, 'confirm_application', input.token);
     const rejected = await findRejectedByEmail(tx, normaliseEmail(form.email));
     const isEarly = rejected?.reapplyAfter ? rejected.reapplyAfter > ctx.clock.now() : false;
     const partnerId = isEarly && rejected ? rejected.id : await takeOn(tx, system, form, rejected);
@@ -66,8 +68,7 @@ export async function confirmApplication(
   });
 }
 
-async function openSent(tx: Tx, ctx: Context, draftId: string): Promise<SentForm> {
-  const draft = await findDraft(tx, draftId);
+function openSent(ctx: Context, draft: DraftRow | undefined): SentForm {
   if (!draft?.sentSealed || draft.expiresAt <= ctx.clock.now()) throw linkInvalid();
   return sentForm.parse(JSON.parse(ctx.vault.decrypt(draft.sentSealed)));
 }

@@ -13,6 +13,12 @@ export async function findDraft(tx: Tx, id: string): Promise<DraftRow | undefine
   return row;
 }
 
+/** The same, for changing it: others who want to change it wait. */
+export async function lockDraft(tx: Tx, id: string): Promise<DraftRow | undefined> {
+  const [row] = await tx.select().from(applicationDrafts).where(eq(applicationDrafts.id, id)).for('update');
+  return row;
+}
+
 export async function updateDraft(tx: Tx, id: string, set: Partial<DraftRow>): Promise<void> {
   await tx.update(applicationDrafts).set(set).where(eq(applicationDrafts.id, id));
 }

@@ -144,8 +144,10 @@ export async function readDraftLink(ctx: Context, input: { token: string }): Pro
  */
 export async function continueDraft(ctx: RequestContext, input: { token: string }): Promise<void> {
   await inScope(elevated(ctx), async (tx) => {
-    const { subjectId } = await consumeToken(tx, ctx, 'continue_application', input.token);
+    // The draft before its links, as everybody takes it: two who meet never wait for each other.
+    const { subjectId } = await readToken(tx, ctx, 'continue_application', input.token);
     await updateDraft(tx, subjectId, { expiresAt: addDays(ctx.clock.now(), DRAFT_DAYS) });
+    await consumeToken(tx, ctx, 'continue_application', input.token);
     setDraftSecret(ctx, await issueToken(tx, ctx, { purpose: 'application_draft', subjectId }));
   });
 }
@@ -162,11 +164,11 @@ export async function discardDraft(ctx: RequestContext): Promise<void> {
 
 /** The draft, its files and its links. */
 export async function forgetDraft(tx: Tx, ctx: Context, id: string): Promise<void> {
+  await deleteDraft(tx, id);
   await removeDocumentsAbout(tx, subjectOf(id));
   for (const purpose of ['application_draft', 'continue_application', 'confirm_application'] as const) {
     await expireTokensOf(tx, { purpose, subjectId: id }, ctx.clock.now());
   }
-  await deleteDraft(tx, id);
 }
 
 /** @throws `invalid_input`, `capacity_reached`, `rate_limited` */

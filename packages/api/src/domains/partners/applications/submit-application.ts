@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { retireTokens } from '../../../auth/known-links.ts';
 import { lettersPerRecipient, publicFormPerAddress } from '../../../auth/throttle.ts';
 import { elevated, inScope } from '../../../platform/context.ts';
 import { recordChange } from '../../../platform/record.queries.ts';
@@ -42,6 +43,8 @@ export async function submitApplication(
       sentSealed: seal(ctx, { ...input, submittedAt: now.toISOString() }),
       expiresAt: addDays(now, UNCONFIRMED_DAYS),
     });
+    // A link that went to the address stated before must not confirm what is sent now.
+    await retireTokens(tx, system, ['confirm_application'], draft.id);
     await recordChange(tx, system, {
       action: 'application_draft.submitted',
       subjectType: 'application_draft',
