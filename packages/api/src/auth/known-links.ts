@@ -3,7 +3,7 @@ import type { TokenPurpose } from '@goodword/db/vocabulary';
 import type { Context } from '../platform/context.ts';
 import { hashSecret } from '../platform/vault.ts';
 import { AppError } from '../shared/errors.ts';
-import { expireTokensOf, findToken, type TokenRow } from './tokens.queries.ts';
+import { endTokensOfClient, expireTokensOf, findToken, type TokenRow } from './tokens.queries.ts';
 
 /**
  * Recognises a link that we sent, used up or not. For what a link must allow for as long as it lives: opting out,
@@ -33,4 +33,14 @@ export async function retireTokens(
   subjectId: string,
 ): Promise<void> {
   for (const purpose of purposes) await expireTokensOf(tx, { purpose, subjectId }, ctx.clock.now());
+}
+
+/** No link of this purpose that a client was sent is recognised any more. */
+export async function endLinksOfClient(
+  tx: Tx,
+  ctx: Context,
+  purpose: TokenPurpose,
+  clientId: string,
+): Promise<void> {
+  await endTokensOfClient(tx, { purpose, clientId }, ctx.clock.now());
 }

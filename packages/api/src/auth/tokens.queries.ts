@@ -26,6 +26,24 @@ export async function expireTokensOf(
     );
 }
 
+/** Ends links that are good for more than one use, whatever each is about. */
+export async function endTokensOfClient(
+  tx: Tx,
+  client: { purpose: TokenPurpose; clientId: string },
+  now: Date,
+): Promise<void> {
+  await tx
+    .update(tokens)
+    .set({ expiresAt: now })
+    .where(
+      and(
+        eq(tokens.purpose, client.purpose),
+        eq(tokens.clientId, client.clientId),
+        gt(tokens.expiresAt, now),
+      ),
+    );
+}
+
 export async function findToken(tx: Tx, purpose: TokenPurpose, hash: string): Promise<TokenRow | undefined> {
   const [row] = await tx
     .select()

@@ -10,6 +10,12 @@ export async function getClient(tx: Tx, id: string): Promise<ClientRow | undefin
   return row;
 }
 
+/** The client as it stays until the transaction ends: a change of its address waits. */
+export async function holdClient(tx: Tx, id: string): Promise<ClientRow | undefined> {
+  const [row] = await tx.select().from(clients).where(eq(clients.id, id)).for('share');
+  return row;
+}
+
 export async function findClientByEmail(tx: Tx, emailNormalised: string): Promise<ClientRow | undefined> {
   const [row] = await tx.select().from(clients).where(eq(clients.emailNormalised, emailNormalised));
   return row;

@@ -1,8 +1,10 @@
+export { changeAddress } from './change-address.ts';
 export {
   type ClientRow,
   deleteClient,
   findPatient,
   getClient,
+  holdClient,
   insertClient,
   lockClientByEmail,
   updateClient,

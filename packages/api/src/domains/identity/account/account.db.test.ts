@@ -2,8 +2,11 @@ import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Browser } from '../../../../test/given/browser.ts';
 import { givenPatient } from '../../../../test/given/friends.ts';
+import { runOvertaken } from '../../../../test/given/overtaken.ts';
 import { PASSWORD, World } from '../../../../test/given/world.ts';
 import { createSessions } from '../../../auth/sessions.ts';
+import { issueToken } from '../../../auth/tokens.ts';
+import { inScope } from '../../../platform/context.ts';
 
 const NEW_PASSWORD = 'a walk along the quay';
 
@@ -416,5 +419,93 @@ describe('another e-mail address', () => {
     const { clientId } = await world.principal('patient', 'mila@new.test');
     const [client] = await world.owner`select email_normalised from clients where id = ${clientId}`;
     expect(client?.email_normalised).toBe('mila@new.test');
+  });
+
+  describe('that was asked for before another one', () => {
+    const account = async (email: string) => {
+      const { accountId } = await world.principal('staff', email);
+      const [row] = await world.owner`select email, pending_email from accounts where id = ${accountId}`;
+      return row;
+    };
+    const ask = async (browser: Browser, email: string) =>
+      (await browser.call()).account.requestEmailChange({ email });
+    const confirm = (token: string) => world.visitor('staff').account.confirmEmailChange({ token });
+
+    test('leaves no link that confirms the other one', async () => {
+      const browser = await signIn('coordinator@harbour.test');
+      await ask(browser, 'mine@elsewhere.test');
+      await world.settle();
+      const token = await world.linkSecret('mine@elsewhere.test', '/confirm-email/');
+      await ask(browser, 'victim@elsewhere.test');
+      expect(await rejection(world.visitor('staff').account.readEmailChange({ token }))).toMatch(
+        /used before/,
+      );
+      expect(await rejection(confirm(token))).toMatch(/used before/);
+      expect(await account('coordinator@harbour.test')).toEqual({
+        email: 'coordinator@harbour.test',
+        pending_email: 'victim@elsewhere.test',
+      });
+      await world.settle();
+      const next = await world.linkSecret('victim@elsewhere.test', '/confirm-email/');
+      expect(await world.visitor('staff').account.readEmailChange({ token: next })).toEqual({
+        email: 'victim@elsewhere.test',
+      });
+    });
+
+    test('gets no letter that was being written meanwhile', async () => {
+      const browser = await signIn('coordinator@harbour.test');
+      await ask(browser, 'slow@elsewhere.test');
+      await expect(
+        runOvertaken(world, 'identity.mail-email-change', () => ask(browser, 'quick@elsewhere.test')),
+      ).rejects.toThrow(/meanwhile/);
+      await world.settle();
+      expect(await world.mailsTo('slow@elsewhere.test')).toEqual([]);
+      await world.linkSecret('quick@elsewhere.test', '/confirm-email/');
+    });
+
+    test('and confirmed at the same moment never ends as the other one', async () => {
+      const browser = await signIn('coordinator@harbour.test');
+      for (let round = 0; round < 6; round++) {
+        await world.owner`delete from rate_limits`;
+        const mine = `mine-${round}@elsewhere.test`;
+        const { email: old } = (await (await browser.call()).account.overview()) ?? {};
+        await ask(browser, mine);
+        await world.settle();
+        const token = await world.linkSecret(mine, '/confirm-email/');
+        const other = `victim-${round}@elsewhere.test`;
+        const [confirmed, asked] = await Promise.allSettled([confirm(token), ask(browser, other)]);
+        expect(asked.status).toBe('fulfilled');
+        const now = confirmed.status === 'fulfilled' ? mine : old;
+        expect((await (await browser.call()).account.overview()).email).toBe(now);
+      }
+      const { email } = await (await browser.call()).account.overview();
+      await world.owner`update accounts set email = 'coordinator@harbour.test', pending_email = null,
+        email_normalised = 'coordinator@harbour.test' where email = ${email}`;
+    });
+  });
+
+  test('of a patient ends the links to its consents that went to the old one', async () => {
+    const { clientId } = await givenPatient(world, { email: 'nadia@mail.test' });
+    const token = await inScope(world.system, (tx) =>
+      issueToken(tx, world.system, { purpose: 'manage_consent', subjectId: 'a referral', clientId }),
+    );
+    const { consents } = world.visitor('patient');
+    await expect(consents.byLink({ token })).resolves.toMatchObject({ current: [] });
+    const browser = await Browser.signedIn(world, 'patient', 'nadia@mail.test');
+    await (await browser.call()).account.requestEmailChange({ email: 'nadia@new.test' });
+    await world.settle();
+    await expect(consents.byLink({ token })).resolves.toMatchObject({ current: [] });
+    await world.visitor('patient').account.confirmEmailChange({
+      token: await world.linkSecret('nadia@new.test', '/confirm-email/'),
+    });
+    await expect(consents.byLink({ token })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const decision = {
+      purpose: 'lead_sharing',
+      recipientKind: 'class',
+      recipient: 'broker',
+      scope: 'contact',
+      decision: 'granted',
+    } as const;
+    await expect(consents.changeByLink({ token, ...decision })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });

@@ -1,4 +1,5 @@
-import { type AccountRow, getAccount } from '../../../auth/accounts.queries.ts';
+import type { Tx } from '@goodword/db';
+import { type AccountRow, getAccount, holdAccount } from '../../../auth/accounts.queries.ts';
 import { forgetSignIns } from '../../../auth/sign-ins.ts';
 import { issueToken } from '../../../auth/tokens.ts';
 import type { DomainEvent, JobContext, JobHandler, PeriodicTask } from '../../../jobs/job.ts';
@@ -46,19 +47,30 @@ const mailEmailChange: JobHandler = {
   async run(ctx, event) {
     const account = await inScope(ctx, (tx) => getAccount(tx, event.subjectId));
     if (!account?.pendingEmail) return;
+    const { pendingEmail } = account;
     await sendNotice(ctx, event, account, emailChangeNoticeMail);
     await sendMessage(ctx, {
       template: confirmNewEmailMail,
-      to: account.pendingEmail,
+      to: pendingEmail,
       subjectId: account.id,
       dedupeKey: `${event.id}:${confirmNewEmailMail.name}:${account.id}`,
-      data: async (tx) => ({
-        name: account.name,
-        url: `${appUrl(ctx, account.audience)}/confirm-email/${await issueToken(tx, ctx, { purpose: 'change_email', subjectId: account.id })}`,
-      }),
+      data: async (tx) => {
+        await requireAskedFor(tx, account.id, pendingEmail);
+        const secret = await issueToken(tx, ctx, { purpose: 'change_email', subjectId: account.id });
+        return { name: account.name, url: `${appUrl(ctx, account.audience)}/confirm-email/${secret}` };
+      },
     });
   },
 };
+
+/**
+ * A link proves the mailbox it goes to and no other. When another address was asked for while the letter was written, it is
+ * given up, and the next try writes to that one. Held until the letter is stored: whoever asks then ends its link.
+ */
+async function requireAskedFor(tx: Tx, accountId: string, email: string): Promise<void> {
+  const account = await holdAccount(tx, accountId);
+  if (account?.pendingEmail !== email) throw new Error('another address was asked for meanwhile');
+}
 
 const notices: Readonly<Record<string, Template<AccountNoticeData>>> = {
   'account.password_reset': passwordChangedMail,

@@ -9,7 +9,7 @@ import { recordChange } from '../../../platform/record.queries.ts';
 import { AppError, violates } from '../../../shared/errors.ts';
 import { normaliseEmail } from '../../../shared/text.ts';
 import type { RequestContext } from '../../../trpc/context.ts';
-import { updateClient } from '../../clients/index.ts';
+import { changeAddress } from '../../clients/index.ts';
 import { requirePrincipal, withOwnAccount } from './own-account.ts';
 
 /**
@@ -26,6 +26,8 @@ export async function requestEmailChange(ctx: RequestContext, email: string): Pr
       throw new AppError('invalid_input', { userMessage: message, fields: { email: message } });
     }
     await updateAccount(tx, accountId, { pendingEmail: email });
+    // A link that went to the address asked for before must not confirm this one.
+    await retireTokens(tx, system, ['change_email'], accountId);
     await recordChange(tx, system, {
       action: 'account.email_change_requested',
       subjectType: 'account',
@@ -45,7 +47,7 @@ export async function readEmailChange(ctx: RequestContext, token: string): Promi
 }
 
 /**
- * The new address becomes the one to sign in with. Links to a new password that went to the old one end.
+ * The new address becomes the one to sign in with. Links to a new password and to consents that went to the old one end.
  * @throws `link_invalid`, `already_exists`, `rate_limited`
  */
 export async function confirmEmailChange(ctx: RequestContext, token: string): Promise<void> {
@@ -53,8 +55,11 @@ export async function confirmEmailChange(ctx: RequestContext, token: string): Pr
   // Elevated: the link proves the new mailbox of this one account; nobody need be signed in.
   const system: Context = { ...elevated(ctx), actor: { type: 'visitor' } };
   await inScope(system, async (tx) => {
-    const { subjectId } = await consumeToken(tx, system, 'change_email', token);
-    await moveAddress(tx, system, requireWaiting(ctx.app, await lockAccount(tx, subjectId)));
+    // The account first, as whoever asks for another address takes it first: of both at once one counts.
+    const { subjectId } = await readToken(tx, system, 'change_email', token);
+    const account = requireWaiting(ctx.app, await lockAccount(tx, subjectId));
+    await consumeToken(tx, system, 'change_email', token);
+    await moveAddress(tx, system, account);
   }).catch(explainTakenAddress);
 }
 
@@ -65,7 +70,7 @@ async function moveAddress(tx: Tx, ctx: Context, account: Waiting): Promise<void
     pendingEmail: null,
     emailVerifiedAt: ctx.clock.now(),
   });
-  if (account.clientId) await updateClient(tx, account.clientId, address);
+  if (account.clientId) await changeAddress(tx, ctx, account.clientId, address);
   await retireTokens(tx, ctx, ['reset_password'], account.id);
   await recordChange(tx, ctx, {
     action: 'account.email_changed',

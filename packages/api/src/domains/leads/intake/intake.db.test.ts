@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { givenClient } from '../../../../test/given/clients.ts';
+import { runOvertaken } from '../../../../test/given/overtaken.ts';
 import { type GivenPartner, givenActivePartner } from '../../../../test/given/partners.ts';
 import { givenReferral, nothingAllowed, wishes } from '../../../../test/given/referrals.ts';
 import { World } from '../../../../test/given/world.ts';
+import { inScope } from '../../../platform/context.ts';
 import { newCode } from '../../../shared/id.ts';
+import { changeAddress } from '../../clients/index.ts';
 
 let world: World;
 let anna: GivenPartner;
@@ -153,6 +156,21 @@ test('the client gets its own link to look at and take back what it allowed, wit
   const [event] = await world.owner`
     select payload from outbox where type = 'consent.withdrawn' order by id desc limit 1`;
   expect(event?.payload).toEqual({ clientId: (await referralRow(id))?.client_id, ...key });
+});
+
+test('a link that was on its way when the address changed goes to the new one only', async () => {
+  const { token, clientEmail, id } = await openForm();
+  await site().referrals.submitIntake({ ...wishes, token });
+  const moved = { email: 'moved@client.test', emailNormalised: 'moved@client.test' };
+  const clientId = (await referralRow(id))?.client_id;
+  await expect(
+    runOvertaken(world, 'intake.tell-what-was-allowed', () =>
+      inScope(world.system, (tx) => changeAddress(tx, world.system, clientId, moved)),
+    ),
+  ).rejects.toThrow(/meanwhile/);
+  await world.settle();
+  await expect(world.linkSecret(clientEmail, '/consent/')).rejects.toThrow(/no mail/);
+  await world.linkSecret(moved.email, '/consent/');
 });
 
 test('by a partner link: lead at once, and the mail asks to prove the address', async () => {

@@ -1,7 +1,8 @@
+import type { Tx } from '@goodword/db';
 import { issueToken } from '../../../auth/tokens.ts';
 import type { DomainEvent, JobContext, JobHandler } from '../../../jobs/job.ts';
 import { inScope } from '../../../platform/context.ts';
-import { getClient } from '../../clients/index.ts';
+import { type ClientRow, getClient, holdClient } from '../../clients/index.ts';
 import { sendMessage } from '../../notifications/index.ts';
 import { firstName, getReferral } from '../../partner-referrals/index.ts';
 import { requestReceivedMail } from './mails/request-received.tsx';
@@ -23,15 +24,28 @@ async function tellWhatWasAllowed(ctx: JobContext, event: DomainEvent): Promise<
     to: client.email,
     subjectId: referral.id,
     dedupeKey: `request-received:${referral.id}`,
-    data: async (tx) => ({
-      clientFirstName: firstName(client.name),
-      manageUrl: `${ctx.urls.patient}/consent/${await issueToken(tx, ctx, {
+    data: async (tx) => {
+      await requireAddress(tx, client);
+      const secret = await issueToken(tx, ctx, {
         purpose: 'manage_consent',
         subjectId: referral.id,
         clientId: client.id,
-      })}`,
-    }),
+      });
+      return {
+        clientFirstName: firstName(client.name),
+        manageUrl: `${ctx.urls.patient}/consent/${secret}`,
+      };
+    },
   });
+}
+
+/**
+ * When the address changed while the letter was written, it is given up, and the next try writes to the new one. Held until
+ * the letter is stored: a change then ends its link.
+ */
+async function requireAddress(tx: Tx, { id, email }: ClientRow): Promise<void> {
+  const client = await holdClient(tx, id);
+  if (client?.email !== email) throw new Error('the address of the client changed meanwhile');
 }
 
 export const intakeJobs: JobHandler[] = [
