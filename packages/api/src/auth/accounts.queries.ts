@@ -11,6 +11,11 @@ export function hasSecondFactor(account: Pick<AccountRow, 'totpEnabledAt' | 'pas
   return account.totpEnabledAt !== null || account.passkeysSince !== null;
 }
 
+/** What ends an enrolment that was begun and never finished: whoever began it knows its secret. */
+export function withoutUnfinishedTotp(account: AccountRow): Partial<AccountRow> {
+  return account.totpEnabledAt ? {} : { totpSecretEncrypted: null };
+}
+
 export async function findAccount(
   tx: Tx,
   key: { audience: AccountAudience; emailNormalised: string },

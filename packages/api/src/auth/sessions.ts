@@ -64,8 +64,12 @@ export interface Sessions {
   read(cookieHeader: string | null): Promise<Principal | null>;
   /** The same as `read`, but neither prolongs the session nor notes a use: nobody did anything. */
   look(cookieHeader: string | null): Promise<Principal | null>;
-  /** Marks the second factor as done: a new session id replaces the old one. */
-  confirmSecondFactor(cookieHeader: string | null): Promise<string>;
+  /**
+   * A new session id replaces the one of the cookie, with the second factor done or not. When a password was last proved
+   * and when the session ends at the latest stay as they were: a factor that is added proves nothing of who adds it.
+   * @throws `not_eligible` without a session
+   */
+  renew(cookieHeader: string | null, options: { twoFactorDone: boolean }): Promise<string>;
   /** Notes that the person proved just now who they are. */
   confirm(cookieHeader: string | null): Promise<void>;
   /** Ends the session and returns the `Set-Cookie` value that clears it. */
@@ -105,14 +109,18 @@ export function createSessions({ db, clock, audience, secureCookie }: SessionOpt
   });
 
   /** The browser forgets the cookie with the absolute limit; without this Lucia sets 400 days. */
-  const cookieFor = (sessionId: string) => {
+  const cookieFor = (sessionId: string, endsAt: Date) => {
     const cookie = lucia.createSessionCookie(sessionId);
-    cookie.attributes.maxAge = limit.totalHours * 3600;
+    cookie.attributes.maxAge = Math.ceil((endsAt.getTime() - clock.now().getTime()) / 1000);
     return cookie.serialize();
   };
 
-  const open: Sessions['open'] = async (account, { twoFactorDone }) => {
+  const begin = async (
+    account: { id: string; passwordHash?: string | null },
+    facts: Pick<SessionRow, 'createdAt' | 'endsAt' | 'confirmedAt'> & { twoFactorDone: boolean },
+  ) => {
     const now = clock.now();
+    const { twoFactorDone, ...since } = facts;
     const session = await lucia.createSession(account.id, {
       seenPasswordHash: account.passwordHash,
       row: {
@@ -122,24 +130,26 @@ export function createSessions({ db, clock, audience, secureCookie }: SessionOpt
         audience,
         partnerId: null,
         clientId: null,
-        createdAt: now,
         expiresAt: addHours(now, limit.idleHours),
-        endsAt: addHours(now, limit.totalHours),
         twoFactorAt: twoFactorDone ? now : null,
         lastUsedAt: now,
-        confirmedAt: now,
         challenge: null,
         challengeEndsAt: null,
+        ...since,
       },
     });
-    return cookieFor(session.id);
+    return cookieFor(session.id, since.endsAt);
   };
 
   const lookOf = async (cookieHeader: string | null, idleMinutes: number | null) =>
     audience === 'partner' ? readLook(run, cookieHeader, { now: clock.now(), idleMinutes }) : null;
 
   return {
-    open,
+    async open(account, { twoFactorDone }) {
+      const now = clock.now();
+      const endsAt = addHours(now, limit.totalHours);
+      return begin(account, { createdAt: now, endsAt, confirmedAt: now, twoFactorDone });
+    },
     async read(cookieHeader) {
       const onlooker = await lookOf(cookieHeader, limits.staff.idleHours * 60);
       if (onlooker) return onlooker;
@@ -163,13 +173,16 @@ export function createSessions({ db, clock, audience, secureCookie }: SessionOpt
       if (session.endsAt <= now || session.expiresAt <= now) return null;
       return principalOf(account, await secondFactorOf(run, account, session), session);
     },
-    async confirmSecondFactor(cookieHeader) {
+    async renew(cookieHeader, { twoFactorDone }) {
       const sessionId = lucia.readSessionCookie(cookieHeader ?? '');
       const found = sessionId
         ? await run((tx) => getSessionWithAccount(tx, hashSecret(sessionId)))
         : undefined;
-      if (!sessionId || !found) throw new Error('no session to confirm');
-      const cookie = await open(found.account, { twoFactorDone: true });
+      if (!sessionId || !found) {
+        throw new AppError('not_eligible', { userMessage: 'Sign in with a browser to do this.' });
+      }
+      const { createdAt, endsAt, confirmedAt } = found.session;
+      const cookie = await begin(found.account, { createdAt, endsAt, confirmedAt, twoFactorDone });
       await lucia.invalidateSession(sessionId);
       return cookie;
     },

@@ -18,6 +18,13 @@ import { signIn } from './sign-in.ts';
 
 const everyApp = ['staff', 'partner', 'patient'] as const;
 const none = z.strictObject({}).optional();
+/** A sign-in of a moment ago counts: whoever has to set up a second step right after it is not asked again. */
+const enrolling = procedure.meta({
+  audiences: everyApp,
+  permission: 'account.self',
+  beforeSecondFactor: true,
+  confirmed: true,
+});
 
 export const identityRouter = router({
   signIn: procedure
@@ -75,14 +82,12 @@ export const identityRouter = router({
       return null;
     }),
 
-  startTotpEnrolment: procedure
-    .meta({ audiences: everyApp, permission: 'account.self', beforeSecondFactor: true })
+  startTotpEnrolment: enrolling
     .input(none)
     .output(enrolmentOutput)
     .mutation(({ ctx }) => startTotpEnrolment(ctx)),
 
-  finishTotpEnrolment: procedure
-    .meta({ audiences: everyApp, permission: 'account.self', beforeSecondFactor: true })
+  finishTotpEnrolment: enrolling
     .input(codeInput)
     .output(recoveryCodesOutput)
     .mutation(async ({ ctx, input }) => ({ recoveryCodes: await finishTotpEnrolment(ctx, input.code) })),

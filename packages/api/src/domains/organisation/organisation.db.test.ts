@@ -1,4 +1,6 @@
+import { Secret, TOTP } from 'otpauth';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Browser } from '../../../test/given/browser.ts';
 import { World } from '../../../test/given/world.ts';
 import { issueSetupLink, requireEmpty } from './index.ts';
 
@@ -45,6 +47,19 @@ test('the set-up link names the organisation and makes the first administrator, 
   });
   expect(await world.principal('staff', 'ana@quay.test')).toMatchObject({ role: 'admin' });
   await expect(visitor.organisation.finishSetup({ token, ...answers })).rejects.toThrow(/used before/);
+});
+
+test('the first administrator sets up the second step that is owed right after it', async () => {
+  await world.owner`update organisation set staff_two_factor = 'required'`;
+  const browser = new Browser(world, 'staff');
+  await (await browser.call()).organisation.finishSetup({ token: await setupToken(), ...answers });
+  expect(await (await browser.call()).identity.me()).toMatchObject({ secondFactor: 'enrolment_needed' });
+  const { secret } = await (await browser.call()).identity.startTotpEnrolment();
+  const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate({
+    timestamp: world.clock.now().getTime(),
+  });
+  await (await browser.call()).identity.finishTotpEnrolment({ code });
+  expect(await (await browser.call()).identity.me()).toMatchObject({ secondFactor: 'done' });
 });
 
 test('of two people with the link at once one becomes administrator', async () => {

@@ -312,6 +312,98 @@ describe('recovery codes', () => {
   });
 });
 
+describe('setting the second factor up', () => {
+  test('takes a password of a moment ago, at its start and at its end, and the owner is told', async () => {
+    const email = 'coordinator@harbour.test';
+    const browser = await signIn(email);
+    const { identity: stale } = await browser.call();
+    world.clock.advanceMinutes(10);
+    await expect(stale.startTotpEnrolment()).rejects.toMatchObject({
+      cause: { code: 'confirmation_needed' },
+    });
+    await (await browser.call()).account.confirmIdentity({ password: PASSWORD });
+    const { secret } = await (await browser.call()).identity.startTotpEnrolment();
+    world.clock.advanceMinutes(10);
+    await expect(
+      (await browser.call()).identity.finishTotpEnrolment({ code: codeFor(secret) }),
+    ).rejects.toMatchObject({ cause: { code: 'confirmation_needed' } });
+    await (await browser.call()).account.confirmIdentity({ password: PASSWORD });
+    await (await browser.call()).identity.finishTotpEnrolment({ code: codeFor(secret) });
+    await world.settle();
+    expect((await world.mailsTo(email)).map(({ template }) => template)).toContain('two-factor-enabled');
+    await (await browser.call()).account.turnTotpOff();
+  });
+
+  test('and turning it off moves neither the end of the session nor the moment of the password', async () => {
+    const browser = await signIn('coordinator@harbour.test');
+    const { accountId } = await world.principal('staff', 'coordinator@harbour.test');
+    const session = async () => {
+      const [row] = await world.owner`select created_at, ends_at, confirmed_at from sessions
+        where account_id = ${accountId} order by last_used_at desc, public_id desc limit 1`;
+      return row;
+    };
+    const before = await session();
+    const idBefore = browser.cookie;
+    world.clock.advanceMinutes(9);
+    await enrol(browser);
+    expect(browser.cookie).not.toBe(idBefore);
+    expect(await session()).toEqual(before);
+    await (await browser.call()).account.turnTotpOff();
+    expect(await session()).toEqual(before);
+    world.clock.advanceMinutes(1);
+    await expect((await browser.call()).identity.startTotpEnrolment()).rejects.toMatchObject({
+      cause: { code: 'confirmation_needed' },
+    });
+  });
+
+  test('is done right after the sign-in that owes it, also by whoever takes longer', async () => {
+    const email = 'coordinator@harbour.test';
+    await (await world.asStaff('admin')).identity.setTwoFactorPolicy({ policy: 'required' });
+    const browser = await signIn(email);
+    expect(await rejection((await browser.call()).leads.list({}))).toMatch(/Set up two-factor/);
+    const { secret } = await (await browser.call()).identity.startTotpEnrolment();
+    world.clock.advanceMinutes(11);
+    await expect(
+      (await browser.call()).identity.finishTotpEnrolment({ code: codeFor(secret) }),
+    ).rejects.toMatchObject({ cause: { code: 'confirmation_needed' } });
+    await (await browser.call()).account.confirmIdentity({ password: PASSWORD });
+    await (await browser.call()).identity.finishTotpEnrolment({ code: codeFor(secret) });
+    await expect((await browser.call()).leads.list({})).resolves.toMatchObject({ rows: [] });
+    await (await world.asStaff('admin')).identity.setTwoFactorPolicy({ policy: 'optional' });
+    await (await browser.call()).account.turnTotpOff();
+  });
+
+  test('begun by somebody else opens nothing after a new password', async () => {
+    const email = 'coordinator@harbour.test';
+    const { secret } = await (await (await signIn(email)).call()).identity.startTotpEnrolment();
+    const owner = await signIn(email);
+    await (await owner.call()).account.changePassword({ current: PASSWORD, password: NEW_PASSWORD });
+    for (const act of ['finishTotpEnrolment', 'confirmCode'] as const) {
+      expect(await rejection((await owner.call()).identity[act]({ code: codeFor(secret) }))).toMatch(
+        /not right/,
+      );
+    }
+    await (await owner.call()).account.changePassword({ current: NEW_PASSWORD, password: PASSWORD });
+  });
+
+  test('of two who finish at once one does, and nothing begun meanwhile replaces its secret', async () => {
+    const email = 'coordinator@harbour.test';
+    const browsers = [await signIn(email), await signIn(email)];
+    const { secret } = await (await signIn(email).then((b) => b.call())).identity.startTotpEnrolment();
+    const calls = await Promise.all(browsers.map((browser) => browser.call()));
+    const answers = await Promise.allSettled(
+      calls.map((call) => call.identity.finishTotpEnrolment({ code: codeFor(secret) })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    // Asked before the first code was taken, and answered after it.
+    for (const call of calls) {
+      expect(await rejection(call.identity.startTotpEnrolment())).toMatch(/already on/);
+    }
+    await world.owner`update accounts set totp_enabled_at = null, totp_secret_encrypted = null, totp_last_step = null
+      where email = ${email}`;
+  });
+});
+
 describe('turning the second factor off', () => {
   test('needs a password of a moment ago, ends the codes and changes the session id', async () => {
     const email = 'coordinator@harbour.test';

@@ -14,6 +14,7 @@ import {
   passwordChangedMail,
   recoveryCodeUsedMail,
   twoFactorDisabledMail,
+  twoFactorEnabledMail,
 } from './mails/account-notice.tsx';
 import { confirmNewEmailMail } from './mails/confirm-new-email.tsx';
 import { resetPasswordMail } from './mails/reset-password.tsx';
@@ -75,6 +76,7 @@ async function requireAskedFor(tx: Tx, accountId: string, email: string): Promis
 const notices: Readonly<Record<string, Template<AccountNoticeData>>> = {
   'account.password_reset': passwordChangedMail,
   'account.password_changed': passwordChangedMail,
+  'account.two_factor_enabled': twoFactorEnabledMail,
   'account.two_factor_disabled': twoFactorDisabledMail,
   'account.recovery_code_used': recoveryCodeUsedMail,
   'account.passkey_added': passkeyAddedMail,

@@ -83,8 +83,8 @@ export const accountRouter = router({
       return null;
     }),
 
-  /** Opens sensitive acts for a few minutes. */
-  confirmIdentity: self
+  /** Opens sensitive acts for a few minutes, setting up the second step that is owed at sign-in among them. */
+  confirmIdentity: signingIn
     .input(confirmIdentityInput)
     .output(z.null())
     .mutation(async ({ ctx, input }) => {

@@ -1,3 +1,4 @@
+import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Browser } from '../../../../test/given/browser.ts';
 import { SoftwareKey } from '../../../../test/given/software-key.ts';
@@ -139,4 +140,60 @@ test('the last passkey stays while staff need a second step, and goes with its r
   });
   const next = await Browser.signedIn(world, 'staff', email);
   await expect((await next.call()).leads.list({})).resolves.toMatchObject({ rows: [] });
+});
+
+test('an app that somebody began to set up opens nothing once there is a passkey', async () => {
+  const email = 'coordinator@harbour.test';
+  await world.owner`delete from passkeys`;
+  await world.owner`update accounts set passkeys_since = null`;
+  const stranger = await Browser.signedIn(world, 'staff', email);
+  const { secret } = await (await stranger.call()).identity.startTotpEnrolment();
+  await withPasskey(email);
+  const code = () =>
+    new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: world.clock.now().getTime() });
+  const browser = await Browser.signedIn(world, 'staff', email);
+  const enter = async () => rejection((await browser.call()).identity.confirmCode({ code: code() }));
+  expect(await enter()).toMatch(/not right/);
+  const [kept] = await world.owner`select totp_secret_encrypted from accounts where email = ${email}`;
+  expect(kept).toEqual({ totp_secret_encrypted: null });
+  // A secret that no code was entered of counts for nothing, wherever it comes from.
+  await world.owner`update accounts set totp_secret_encrypted = ${world.system.vault.encrypt(secret)} where email = ${email}`;
+  expect(await enter()).toMatch(/not right/);
+  expect(await rejection((await browser.call()).leads.list({}))).toMatch(/to continue/);
+  await world.owner`update accounts set totp_secret_encrypted = null where email = ${email}`;
+});
+
+test('what a device signs to sign in makes no passkey, and the other way round', async () => {
+  const email = 'manager@harbour.test';
+  const { browser, key } = await withPasskey2(email);
+  const add = async (challenge: string) =>
+    rejection(
+      (await browser.call()).account.addPasskey({
+        name: 'Another',
+        credential: new SoftwareKey(ORIGIN).make(challenge),
+      }),
+    );
+  world.clock.advanceMinutes(10);
+  expect(await rejection((await browser.call()).account.startPasskey())).toMatch(/Confirm that it is you/);
+  expect(await add((await (await browser.call()).account.startPasskeyCheck()).challenge)).toMatch(
+    /not accepted/,
+  );
+  world.clock.advanceMinutes(-10);
+  const { challenge } = await (await browser.call()).account.startPasskey();
+  expect(
+    await rejection((await browser.call()).account.usePasskey({ credential: key.use(challenge) })),
+  ).toMatch(/not accepted/);
+  expect(await add((await (await browser.call()).account.startPasskey()).challenge)).toBe('no refusal');
+});
+
+test('a passkey moves neither the end of the session nor the moment of the password', async () => {
+  const email = 'manager@harbour.test';
+  const { browser, key } = await withPasskey2(email);
+  const before = (await (await browser.call()).account.overview()).sessions.find(({ current }) => current);
+  world.clock.advanceMinutes(10);
+  const { challenge } = await (await browser.call()).account.startPasskeyCheck();
+  await (await browser.call()).account.usePasskey({ credential: key.use(challenge) });
+  const after = (await (await browser.call()).account.overview()).sessions.find(({ current }) => current);
+  expect(after?.endsAt).toEqual(before?.endsAt);
+  expect(await rejection((await browser.call()).account.startPasskey())).toMatch(/Confirm that it is you/);
 });

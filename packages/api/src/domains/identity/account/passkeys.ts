@@ -13,6 +13,7 @@ import {
   setChallenge,
   takeChallenge,
   updateAccount,
+  withoutUnfinishedTotp,
 } from '../../../auth/accounts.queries.ts';
 import { notedStep } from '../../../auth/sign-ins.ts';
 import { signInPerAccount } from '../../../auth/throttle.ts';
@@ -55,19 +56,23 @@ function ownSessionId(ctx: RequestContext): string {
   throw new AppError('not_eligible', { userMessage: 'Sign in with a browser to use passkeys.' });
 }
 
-async function remember(tx: Tx, ctx: RequestContext, challenge: string): Promise<void> {
+/** What a challenge was given out for. One for signing in must not make a passkey: that takes a password of a moment ago. */
+type Ceremony = 'make' | 'use';
+
+async function remember(tx: Tx, ctx: RequestContext, ceremony: Ceremony, challenge: string): Promise<void> {
   await setChallenge(tx, ownSessionId(ctx), {
-    challenge,
+    challenge: `${ceremony}:${challenge}`,
     challengeEndsAt: addMinutes(ctx.clock.now(), CHALLENGE_MINUTES),
   });
 }
 
-/** The challenge counts once, whether the answer to it is right or wrong. */
-async function takeOwnChallenge(ctx: RequestContext): Promise<string> {
+/** The challenge counts once and for what it was given out for, whether the answer to it is right or wrong. */
+async function takeOwnChallenge(ctx: RequestContext, ceremony: Ceremony): Promise<string> {
   const publicId = ownSessionId(ctx);
   // Elevated: the session named by the caller's own cookie.
-  const challenge = await inScope(elevated(ctx), (tx) => takeChallenge(tx, publicId, ctx.clock.now()));
-  if (!challenge) throw refused();
+  const kept = await inScope(elevated(ctx), (tx) => takeChallenge(tx, publicId, ctx.clock.now()));
+  const [givenFor, challenge] = kept?.split(':') ?? [];
+  if (givenFor !== ceremony || !challenge) throw refused();
   return challenge;
 }
 
@@ -99,7 +104,7 @@ export async function startPasskey(ctx: RequestContext): Promise<PublicKeyCreden
       excludeCredentials: known.map(toDescriptor),
       authenticatorSelection: { residentKey: 'discouraged', userVerification: 'preferred' },
     });
-    await remember(tx, ctx, options.challenge);
+    await remember(tx, ctx, 'make', options.challenge);
     return options;
   });
 }
@@ -116,7 +121,7 @@ export async function addPasskey(
   const { verifyRegistrationResponse } = await webAuthn();
   const made = await verifyRegistrationResponse({
     response: { ...credential, clientExtensionResults: {} } as RegistrationAnswer,
-    expectedChallenge: await takeOwnChallenge(ctx),
+    expectedChallenge: await takeOwnChallenge(ctx, 'make'),
     expectedOrigin: party.origin,
     expectedRPID: party.id,
     requireUserVerification: false,
@@ -137,11 +142,14 @@ export async function addPasskey(
       name,
       createdAt: now,
     });
-    await updateAccount(tx, account.id, { passkeysSince: account.passkeysSince ?? now });
+    await updateAccount(tx, account.id, {
+      ...withoutUnfinishedTotp(account),
+      passkeysSince: account.passkeysSince ?? now,
+    });
     await record(tx, system, account.id, 'account.passkey_added');
     return hasSecondFactor(account) ? [] : issueRecoveryCodes(tx, system, account.id);
   }).catch(explainKnownPasskey);
-  ctx.setCookie(await ctx.sessions.confirmSecondFactor(ctx.cookieHeader));
+  ctx.setCookie(await ctx.sessions.renew(ctx.cookieHeader, { twoFactorDone: true }));
   return codes;
 }
 
@@ -169,7 +177,7 @@ export async function startPasskeyCheck(ctx: RequestContext): Promise<PublicKeyC
       allowCredentials: known.map(toDescriptor),
       userVerification: 'preferred',
     });
-    await remember(tx, ctx, options.challenge);
+    await remember(tx, ctx, 'use', options.challenge);
     return options;
   });
 }
@@ -185,14 +193,14 @@ export async function usePasskey(
   const { accountId } = requirePrincipal(ctx);
   await ctx.throttle.take(signInPerAccount, ctx.vault.keyedHash('second-factor', accountId));
   await notedStep(ctx, { accountId, method: 'passkey' }, () => checkPasskey(ctx, credential));
-  ctx.setCookie(await ctx.sessions.confirmSecondFactor(ctx.cookieHeader));
+  ctx.setCookie(await ctx.sessions.renew(ctx.cookieHeader, { twoFactorDone: true }));
 }
 
 async function checkPasskey(
   ctx: RequestContext,
   credential: z.infer<typeof usePasskeyInput>['credential'],
 ): Promise<void> {
-  const challenge = await takeOwnChallenge(ctx);
+  const challenge = await takeOwnChallenge(ctx, 'use');
   const party = relyingParty(ctx);
   await withOwnAccount(ctx, async (tx, _system, account) => {
     const passkey = (await listPasskeys(tx, account.id)).find((row) => row.credentialId === credential.id);

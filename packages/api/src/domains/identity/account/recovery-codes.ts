@@ -54,7 +54,7 @@ export async function useRecoveryCode(ctx: RequestContext, code: string): Promis
   const { accountId } = requirePrincipal(ctx);
   await ctx.throttle.take(signInPerAccount, ctx.vault.keyedHash('second-factor', accountId));
   await notedStep(ctx, { accountId, method: 'recovery_code' }, () => takeRecoveryCode(ctx, accountId, code));
-  ctx.setCookie(await ctx.sessions.confirmSecondFactor(ctx.cookieHeader));
+  ctx.setCookie(await ctx.sessions.renew(ctx.cookieHeader, { twoFactorDone: true }));
 }
 
 async function takeRecoveryCode(ctx: RequestContext, accountId: string, code: string): Promise<void> {
@@ -80,7 +80,7 @@ async function takeRecoveryCode(ctx: RequestContext, accountId: string, code: st
  * @throws `not_eligible` while the organisation requires it
  */
 export async function turnTotpOff(ctx: RequestContext): Promise<void> {
-  const account = await withOwnAccount(ctx, async (tx, system, row) => {
+  const twoFactorDone = await withOwnAccount(ctx, async (tx, system, row) => {
     const organisation = await getOrganisation(tx);
     if (!mayTurnTotpOff(row, organisation?.staffTwoFactor)) {
       throw new AppError('not_eligible', {
@@ -94,8 +94,7 @@ export async function turnTotpOff(ctx: RequestContext): Promise<void> {
       subjectType: 'account',
       subjectId: row.id,
     });
-    return row;
+    return row.passkeysSince !== null;
   });
-  await ctx.sessions.close(ctx.cookieHeader);
-  ctx.setCookie(await ctx.sessions.open(account, { twoFactorDone: account.passkeysSince !== null }));
+  ctx.setCookie(await ctx.sessions.renew(ctx.cookieHeader, { twoFactorDone }));
 }

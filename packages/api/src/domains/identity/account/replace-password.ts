@@ -4,19 +4,27 @@ import {
   deleteSessionsOf,
   partnerStatus,
   updateAccount,
+  withoutUnfinishedTotp,
 } from '../../../auth/accounts.queries.ts';
 import { retireTokens } from '../../../auth/known-links.ts';
 import type { Context } from '../../../platform/context.ts';
 import { recordChange } from '../../../platform/record.queries.ts';
 
-/** A new password ends every session and every link of the account, in the transaction of the change. */
+/**
+ * A new password ends every session, every link and an unfinished second factor of the account, in the transaction of the
+ * change.
+ */
 export async function replacePassword(
   tx: Tx,
   ctx: Context,
   account: AccountRow,
   change: { passwordHash: string; action: 'account.password_changed' | 'account.password_reset' },
 ): Promise<void> {
-  await updateAccount(tx, account.id, { passwordHash: change.passwordHash, pendingEmail: null });
+  await updateAccount(tx, account.id, {
+    ...withoutUnfinishedTotp(account),
+    passwordHash: change.passwordHash,
+    pendingEmail: null,
+  });
   await deleteSessionsOf(tx, account.id);
   await retireTokens(tx, ctx, ['reset_password', 'change_email'], account.id);
   await recordChange(tx, ctx, {

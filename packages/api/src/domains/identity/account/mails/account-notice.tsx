@@ -47,6 +47,12 @@ export const emailChangeNoticeMail = notice(
   'somebody signed in to your account asked to use another e-mail address. It changes when the link we sent there is used.',
 );
 
+export const twoFactorEnabledMail = notice(
+  'two-factor-enabled',
+  'Two-factor sign-in is on',
+  'two-factor sign-in was turned on for your account. Each sign-in asks for a code from an authenticator app now.',
+);
+
 export const twoFactorDisabledMail = notice(
   'two-factor-disabled',
   'Two-factor sign-in is off',
