@@ -30,7 +30,8 @@ type Input = z.infer<typeof createInviteInput>;
 
 /**
  * Notes that a patient invites a friend. With an address we write to the friend, once; the address is kept encrypted
- * until they join or the invite ends. Whether the address is known to us is never said.
+ * until they join or the invite ends. Whether the address is known to us is never said. Without one the invite waits
+ * for the next friend who comes by the link.
  * @throws `not_eligible` when the program does not run or the patient's limit is reached, `already_exists` for a
  *   second invite of one address, `invalid_input` for the patient's own address
  */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Clinic, codeOf, givenPatient, givenProgram } from '../../../test/given/friends.ts';
-import { World } from '../../../test/given/world.ts';
+import { PASSWORD, World } from '../../../test/given/world.ts';
+import { addDays } from '../../shared/clock.ts';
 
 let world: World;
 let clinic: Clinic;
@@ -79,6 +80,64 @@ test('whoever was invited by address and joins is one friend, under the name the
   expect(row?.friend_contact_encrypted).toBeNull();
   const dina = (await amal.invites.mine({})).rows.filter((friend) => friend.joinedAt !== null);
   expect(dina).toHaveLength(1);
+});
+
+test('friends who come by the link at once take up one noted friend each, the oldest first, and none takes a second place', async () => {
+  const small = await givenProgram(world, { name: 'Two friends', maxInvitesPerPatient: 2 });
+  const smallCode = await codeOf(world, 'amal@mail.test', small);
+  const amal = await world.asPatient('amal@mail.test');
+  for (const [channel, label] of [
+    ['whatsapp', 'First friend'],
+    ['sms', 'Second friend'],
+  ] as const) {
+    await amal.invites.create({ programId: small, channel, label });
+    world.clock.advanceMinutes(1);
+  }
+  const friends = ['emil@mail.test', 'fara@mail.test'];
+  for (const email of friends) {
+    await world
+      .visitor('patient')
+      .patients.register({ name: 'A friend', email, password: PASSWORD, code: smallCode });
+  }
+  await world.settle();
+  const verified = await Promise.all(
+    friends.map(async (email) => {
+      const token = await world.linkSecret(email, '/verify/');
+      return world.visitor('patient').patients.verifyEmail({ token, password: PASSWORD });
+    }),
+  );
+  expect(verified).toHaveLength(2);
+  const rows = await world.owner`
+    select i.status, c.email_normalised as email, i.friend_hash is not null as hashed, i.expires_at as "expiresAt"
+    from invites i left join clients c on c.id = i.friend_client_id where i.program_id = ${small}
+    order by c.email_normalised`;
+  const expiresAt = addDays(world.clock.now(), 30);
+  expect(rows).toEqual(friends.map((email) => ({ status: 'registered', email, hashed: true, expiresAt })));
+  expect((await amal.invites.mine({ programId: small })).rows.map(({ status }) => status)).toEqual([
+    'joined',
+    'joined',
+  ]);
+  await givenPatient(world, { email: 'third@mail.test', code: smallCode });
+  const [counts] = await world.owner`select count(*)::int as n from invites where program_id = ${small}`;
+  expect(counts?.n).toBe(2);
+});
+
+test('a friend noted without an address is left to others by whoever was invited by theirs, and ends with its time', async () => {
+  const own = await givenProgram(world, { name: 'Noted' });
+  const ownCode = await codeOf(world, 'amal@mail.test', own);
+  const amal = await world.asPatient('amal@mail.test');
+  const noted = await amal.invites.create({ programId: own, channel: 'whatsapp', label: 'Anybody' });
+  const friendEmail = 'greta@mail.test';
+  const addressed = await amal.invites.create({ programId: own, channel: 'email', friendEmail });
+  await world.settle();
+  await givenPatient(world, { email: friendEmail, code: ownCode });
+  const statusOf = async (id: string) => (await amal.invites.mineDetail({ id })).status;
+  expect([await statusOf(addressed.id), await statusOf(noted.id)]).toEqual(['joined', 'invited']);
+  world.clock.advanceDays(30);
+  // Nobody has ended it yet, and its time is over all the same.
+  await givenPatient(world, { email: 'late-friend@mail.test', code: ownCode });
+  expect(await statusOf(noted.id)).toBe('invited');
+  expect((await amal.invites.mine({ programId: own })).rows).toHaveLength(3);
 });
 
 test("a patient's list is the same whatever happened in a friend's care", async () => {

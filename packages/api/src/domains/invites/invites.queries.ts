@@ -1,7 +1,7 @@
 import type { Tx } from '@goodword/db';
 import { accounts, clients, consultations, interactions, invites, messages } from '@goodword/db/schema';
 import type { InteractionKind } from '@goodword/db/vocabulary';
-import { and, asc, count, eq, inArray, isNotNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 
 export type InviteRow = typeof invites.$inferSelect;
 
@@ -39,6 +39,28 @@ export async function findPendingInvite(
         eq(invites.status, 'pending'),
       ),
     );
+  return row;
+}
+
+/** The oldest friend of a link noted without an address and not past their time: of two who take one, each gets another. */
+export async function lockNotedInvite(
+  tx: Tx,
+  key: { linkId: string; now: Date },
+): Promise<InviteRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(invites)
+    .where(
+      and(
+        eq(invites.linkId, key.linkId),
+        isNull(invites.friendHash),
+        eq(invites.status, 'pending'),
+        gt(invites.expiresAt, key.now),
+      ),
+    )
+    .orderBy(asc(invites.createdAt), asc(invites.id))
+    .limit(1)
+    .for('update');
   return row;
 }
 

@@ -7,16 +7,18 @@ import { recordChange } from '../../platform/record.queries.ts';
 import { addDays } from '../../shared/clock.ts';
 import { newId } from '../../shared/id.ts';
 import { addressHash } from '../notifications/index.ts';
-import { type FriendLink, getFriendLink, isRunning } from '../programs/index.ts';
+import { type FriendLink, getFriendLink, isRunning, type ProgramRow } from '../programs/index.ts';
 import {
   countLiveInvites,
   findPendingInvite,
   forgetInvitation,
   hasConsultations,
+  type InviteRow,
   insertInteraction,
   insertInvite,
   isFriendCounted,
   lockClients,
+  lockNotedInvite,
 } from './invites.queries.ts';
 
 export interface NewFriend {
@@ -30,18 +32,18 @@ export interface NewFriend {
 
 /**
  * Counts a new patient as the friend who came by a link, or notes why not: the link is the person's own, the program
- * does not run, they were a patient before, they count already, or the referrer's limit is reached. Runs in the
- * worker's scope, because it concerns two people.
+ * does not run, they were a patient before, they count already, or the referrer's limit is reached. Whoever was invited
+ * by address takes up that invite, anybody else the oldest one noted without an address, so that no friend takes two
+ * places. Runs in the worker's scope, because it concerns two people.
  * @returns the invite, or null when the friend does not count
  */
 export async function registerFriend(tx: Tx, ctx: Context, friend: NewFriend): Promise<string | null> {
   const found = await getFriendLink(tx, friend.linkId);
   if (!found) return null;
   await lockClients(tx, [found.link.clientId, friend.clientId]);
-  const waiting = await findPendingInvite(tx, {
-    linkId: found.link.id,
-    friendHash: addressHash(ctx, friend.email),
-  });
+  const waiting =
+    (await findPendingInvite(tx, { linkId: found.link.id, friendHash: addressHash(ctx, friend.email) })) ??
+    (await lockNotedInvite(tx, { linkId: found.link.id, now: ctx.clock.now() }));
   const problem = await whyNot(tx, ctx, found, friend, waiting !== undefined);
   if (problem) {
     await recordChange(tx, ctx, {
@@ -54,7 +56,7 @@ export async function registerFriend(tx: Tx, ctx: Context, friend: NewFriend): P
     return null;
   }
   const id = waiting
-    ? await joinByAddress(tx, ctx, waiting.id, friend)
+    ? await joinInvited(tx, ctx, { waiting, program: found.program }, friend)
     : await joinByLink(tx, ctx, found, friend);
   await insertInteraction(tx, {
     kind: 'registration',
@@ -85,8 +87,15 @@ async function whyNot(
   return null;
 }
 
-/** Somebody who was invited by address: from now on their own account holds it. */
-async function joinByAddress(tx: Tx, ctx: Context, id: string, friend: NewFriend): Promise<string> {
+/** Somebody the patient invited before: from now on their own account holds the address. */
+async function joinInvited(
+  tx: Tx,
+  ctx: Context,
+  { waiting, program }: { waiting: InviteRow; program: ProgramRow },
+  friend: NewFriend,
+): Promise<string> {
+  const now = ctx.clock.now();
+  const { id, friendHash, expiresAt } = waiting;
   await moveState(tx, ctx, {
     machine: inviteMachine,
     table: invites,
@@ -94,7 +103,10 @@ async function joinByAddress(tx: Tx, ctx: Context, id: string, friend: NewFriend
     to: 'registered',
     set: {
       friendClientId: friend.clientId,
-      registeredAt: ctx.clock.now(),
+      friendHash: addressHash(ctx, friend.email),
+      registeredAt: now,
+      // Which of the noted friends this is nobody knows: they get the time of somebody who came by the link alone.
+      expiresAt: friendHash ? expiresAt : addDays(now, program.inviteExpiryDays),
       friendContactEncrypted: null,
     },
   });

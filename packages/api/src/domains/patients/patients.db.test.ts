@@ -134,6 +134,44 @@ test('an account joins the client record of its address only once the address is
   expect(client?.email_verified_at).not.toBeNull();
 });
 
+test("a stranger's earlier registration leaves no link of theirs behind, whoever came without one", async () => {
+  const email = 'planted@mail.test';
+  await register(email, { code, password: 'password of a stranger' });
+  await world.settle();
+  world.clock.advanceMinutes(1);
+  await register(email);
+  await world.settle();
+  await verify(email);
+  expect(await invitesOf(email)).toEqual([]);
+});
+
+test('what counts is the link and the moment of the registration that was proved, not of an earlier one', async () => {
+  const email = 'replanted@mail.test';
+  await givenPatient(world, { email: 'noor@mail.test', name: 'Noor' });
+  const own = await codeOf(world, 'noor@mail.test', program);
+  await register(email, { code, password: 'password of a stranger' });
+  await world.settle();
+  world.clock.advanceDays(2);
+  const completedAt = world.clock.now().toISOString();
+  world.clock.advanceDays(2);
+  const registeredAt = world.clock.now();
+  await register(email, { code: own });
+  await world.settle();
+  world.clock.advanceMinutes(5);
+  await verify(email);
+  const { clientId } = await world.principal('patient', 'noor@mail.test');
+  const readInvites = () => world.owner`
+    select i.client_id as "clientId", i.created_at as "createdAt", i.status
+    from invites i join clients c on c.id = i.friend_client_id where c.email_normalised = ${email}`;
+  expect(await readInvites()).toEqual([{ clientId, createdAt: registeredAt, status: 'registered' }]);
+  await clinic.post('/v1/events', {
+    type: 'consultation.completed',
+    data: { patientEmail: email, consultationId: 'between', completedAt, payer: 'self_pay' },
+  });
+  await world.settle();
+  expect(await readInvites()).toMatchObject([{ status: 'disqualified' }]);
+});
+
 test('five registrations of one address at once make one account', async () => {
   const answers = await Promise.allSettled(
     Array.from({ length: 5 }, () => register('rush@mail.test', { code })),

@@ -76,12 +76,14 @@ async function register(tx: Tx, ctx: Context, registration: Registration): Promi
     return;
   }
   if (account) {
-    // Nobody has proved to own the address yet: the latest registration is the one that counts.
+    // Nobody has proved to own the address yet: the latest registration is the one that counts, from its own moment and
+    // with its own link or none. An earlier one may be a stranger's, planted with the stranger's link.
     await updateAccount(tx, account.id, {
       name,
       email,
       passwordHash,
-      registeredLinkId: linkId ?? account.registeredLinkId,
+      registeredLinkId: linkId,
+      createdAt: ctx.clock.now(),
     });
   }
   const accountId = account?.id ?? (await open(tx, ctx, registration));

@@ -1,6 +1,6 @@
 import type { Tx } from '@goodword/db';
 import { rewards } from '@goodword/db/schema';
-import { rewardMachine } from '@goodword/db/vocabulary';
+import { canMove, rewardMachine } from '@goodword/db/vocabulary';
 import { type Context, inScope } from '../../platform/context.ts';
 import { forEachRow } from '../../platform/each-row.ts';
 import { moveState } from '../../platform/move-state.queries.ts';
@@ -84,8 +84,17 @@ export async function cancelReward(ctx: Context, decision: Decision): Promise<vo
   await inScope(ctx, (tx) => cancel(tx, ctx, decision));
 }
 
-/** The same in the caller's transaction. */
-export async function cancel(tx: Tx, ctx: Context, { id, reason }: Decision): Promise<void> {
+/**
+ * Takes a reward back whose invite was, unless it is over by now. One in a checkout stays until that has ended: what is
+ * then left of it can be taken back.
+ */
+export async function cancelOfReversed(tx: Tx, ctx: Context, id: string): Promise<void> {
+  const reward = await requireReward(tx, id);
+  if (!canMove(rewardMachine, reward.status, 'cancelled') || (await isInCheckout(tx, reward))) return;
+  await cancel(tx, ctx, { id, reason: 'The invite was taken back.' });
+}
+
+async function cancel(tx: Tx, ctx: Context, { id, reason }: Decision): Promise<void> {
   const reward = await requireReward(tx, id);
   const lot = await lockLotOfReward(tx, id);
   await refuseWhileInCheckout(tx, reward);
@@ -120,11 +129,14 @@ async function requireReward(tx: Tx, id: string): Promise<RewardRow> {
 
 /** What a patient is paying with right now cannot be taken away under their hands. */
 async function refuseWhileInCheckout(tx: Tx, reward: RewardRow): Promise<void> {
-  const lot = await lockLotOfReward(tx, reward.id);
-  const busy = lot ? await isLotReserved(tx, lot.id) : await isVoucherReserved(tx, reward.id);
-  if (busy) {
+  if (await isInCheckout(tx, reward)) {
     throw new AppError('stale', {
       userMessage: 'This reward is being used in a checkout right now. Try again in half an hour.',
     });
   }
+}
+
+async function isInCheckout(tx: Tx, reward: RewardRow): Promise<boolean> {
+  const lot = await lockLotOfReward(tx, reward.id);
+  return lot ? isLotReserved(tx, lot.id) : isVoucherReserved(tx, reward.id);
 }

@@ -119,7 +119,7 @@ async function limitedAmount(
   if (terms.kind !== 'credit' || terms.amountMinor === null) {
     return { amountMinor: null, reason: null, problem: null };
   }
-  const usedMinor = await creditThisYear(tx, ctx, { programId: program.id, clientId });
+  const usedMinor = await creditThisYear(tx, ctx, program, clientId);
   const amountMinor = withinCap(terms.amountMinor, { capMinor: program.yearlyCapMinor, usedMinor });
   if (amountMinor === 0n) {
     return { amountMinor: terms.amountMinor, reason: null, problem: 'The yearly cap was reached.' };
@@ -131,12 +131,13 @@ async function limitedAmount(
 async function creditThisYear(
   tx: Tx,
   ctx: Context,
-  key: { programId: string; clientId: string },
+  { id: programId, currency }: ProgramRow,
+  clientId: string,
 ): Promise<bigint> {
   const { timeZone } = await requireOrganisation(tx);
   const now = ctx.clock.now();
   const year = yearIn(timeZone, now);
-  const rows = await listCreditSince(tx, { ...key, since: addDays(now, -367) });
+  const rows = await listCreditSince(tx, { programId, clientId, currency, since: addDays(now, -367) });
   return rows
     .filter((row) => yearIn(timeZone, row.earnedAt) === year)
     .reduce((sum, row) => sum + row.amountMinor, 0n);

@@ -68,6 +68,24 @@ async function rewardOf(side: 'referrer' | 'friend'): Promise<string> {
   return (await rewardsOf()).find((reward) => reward.side === side)?.id ?? '';
 }
 
+/** How many connections wait for a lock of another. */
+async function countWaiting(): Promise<number> {
+  const rows = await world.owner`
+    select pid from pg_stat_activity
+    where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0`;
+  return rows.length;
+}
+
+/** Staff take the converted invite of the test back; gives its id. */
+async function takeBackInvite(): Promise<string> {
+  const manager = await world.asStaff('manager');
+  const [invite] = (await manager.invites.list({ status: 'converted', programId: program })).rows;
+  const id = invite?.id ?? '';
+  await manager.invites.disqualify({ id, reason: 'Same household' });
+  await world.settle();
+  return id;
+}
+
 describe('who earns', () => {
   test.each(['medicare', 'Medi-Care', 'MEDICAID'])(
     'a friend whose payer is %s earns nothing and causes nothing, and the reason is stored',
@@ -148,17 +166,86 @@ describe('who earns', () => {
     expect(earned.map((reward) => reward.amountMinor).sort()).toEqual([3000n, 5000n, 5000n]);
   });
 
+  test('what was used of a reward before it was cancelled stays under the yearly cap', async () => {
+    const code = await givenReferrer({ yearlyCapMinor: 8000n });
+    const friends = await givenFriends(code, 3);
+    await clinic.consultation(friends[0] ?? '');
+    const { reservationId } = (await clinic.reserve(referrer, { total: '3000' })).json;
+    await clinic.commit(reservationId);
+    const finance = await world.asStaff('finance');
+    await finance.rewards.cancel({ id: await rewardOf('referrer'), reason: 'Refunded' });
+    await clinic.consultation(friends[1] ?? '');
+    expect(await creditOf(referrer)).toBe(5000n);
+    await clinic.consultation(friends[2] ?? '');
+    expect(await creditOf(referrer)).toBe(5000n);
+    expect((await rewardsOf('cancelled')).map((reward) => reward.reason).sort()).toEqual([
+      'Refunded',
+      'The yearly cap was reached.',
+    ]);
+  });
+
+  test('credit from before a program changed its currency is no part of the yearly cap', async () => {
+    const code = await givenReferrer({ yearlyCapMinor: 8000n });
+    const friends = await givenFriends(code, 2);
+    await clinic.consultation(friends[0] ?? '');
+    await world.owner`update programs set currency = 'AED' where id = ${program}`;
+    await clinic.consultation(friends[1] ?? '');
+    const earned = (await rewardsOf('available')).filter((reward) => reward.side === 'referrer');
+    expect(earned.map(({ currency, amountMinor }) => [currency, amountMinor]).sort()).toEqual([
+      ['AED', 5000n],
+      ['USD', 5000n],
+    ]);
+  });
+
   test('a conversion taken back takes the unused rewards along', async () => {
     const code = await givenReferrer();
     const friend = await givenFriend(code);
     await clinic.consultation(friend);
+    const id = await takeBackInvite();
     const manager = await world.asStaff('manager');
-    const [invite] = (await manager.invites.list({ status: 'converted', programId: program })).rows;
-    await manager.invites.disqualify({ id: invite?.id ?? '', reason: 'Same household' });
-    await world.settle();
-    expect((await manager.invites.get({ id: invite?.id ?? '' })).status).toBe('reversed');
+    expect((await manager.invites.get({ id })).status).toBe('reversed');
     expect(await rewardsOf('cancelled')).toHaveLength(2);
     expect(await creditOf(referrer)).toBe(0n);
+  });
+
+  test('a reward in a checkout outlives its invite by that checkout and keeps no other; what was spent stays spent', async () => {
+    const code = await givenReferrer();
+    const friend = await givenFriend(code);
+    await clinic.consultation(friend);
+    const { reservationId } = (await clinic.reserve(friend, { total: '1500' })).json;
+    await takeBackInvite();
+    expect(await rewardsOf('cancelled')).toMatchObject([{ side: 'referrer' }]);
+    await world.tick();
+    expect(await rewardsOf('available')).toMatchObject([{ side: 'friend' }]);
+    expect((await clinic.commit(reservationId)).status).toBe(200);
+    await world.tick();
+    expect(await rewardsOf('cancelled')).toHaveLength(2);
+    expect(await creditOf(friend)).toBe(0n);
+    const used = (await walletOf(friend)).history.filter((line) => line.kind === 'used');
+    expect(used).toMatchObject([{ amountMinor: -1500n }]);
+  });
+
+  test('a checkout nobody finishes gives nothing back to a reward whose invite was taken back', async () => {
+    const code = await givenReferrer({
+      referrerRewardKind: 'discount',
+      referrerAmountMinor: null,
+      referrerPercentBps: 2000,
+    });
+    const friend = await givenFriend(code);
+    await clinic.consultation(friend);
+    const voucherId = (await walletOf(referrer)).vouchers[0]?.id;
+    const order = { orderId: `order-${round}`, kind: 'order', currency: 'USD', orderTotalMinor: '9999' };
+    await clinic.post('/v1/checkout/reserve', { patientEmail: referrer, voucherId, ...order });
+    await clinic.reserve(friend, { total: '2000' });
+    await takeBackInvite();
+    expect(await rewardsOf('cancelled')).toEqual([]);
+    world.clock.advanceMinutes(31);
+    // The first lets the checkouts go, the second takes back what they held.
+    await world.tick();
+    await world.tick();
+    expect(await rewardsOf('cancelled')).toHaveLength(2);
+    expect(await creditOf(friend)).toBe(0n);
+    expect((await clinic.reserve(friend)).json.error.code).toBe('insufficient_credit');
   });
 });
 
@@ -221,6 +308,25 @@ describe('waiting, holding, ending', () => {
     await expect(finance.rewards.cancel({ id, reason: 'Refunded' })).rejects.toThrow(/checkout right now/);
     await clinic.commit(reserved.json.reservationId);
     await expect(finance.rewards.cancel({ id, reason: 'Refunded' })).rejects.toThrow(/redeemed/);
+  });
+
+  test('a reservation that waited for a hold does not take what is held', async () => {
+    const code = await givenReferrer();
+    await clinic.consultation(await givenFriend(code));
+    const id = await rewardOf('referrer');
+    const finance = await world.asStaff('finance');
+    const atOnce = await world.owner.begin(async (sql) => {
+      // The hold has the lot and waits for the reward; meanwhile the reservation comes to the lot.
+      await sql`select from rewards where id = ${id} for update`;
+      const hold = finance.rewards.hold({ id, reason: 'Same device' });
+      await expect.poll(countWaiting).toBe(1);
+      const reservation = clinic.reserve(referrer);
+      await expect.poll(countWaiting).toBe(2);
+      return { hold, reservation };
+    });
+    await atOnce.hold;
+    expect((await atOnce.reservation).json.error?.code).toBe('insufficient_credit');
+    expect(await rewardsOf('held')).toMatchObject([{ id }]);
   });
 
   test('a reservation and a cancellation at once: never both', async () => {

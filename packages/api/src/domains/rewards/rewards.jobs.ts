@@ -3,7 +3,7 @@ import type { JobContext, JobHandler, PeriodicTask } from '../../jobs/job.ts';
 import { inScope } from '../../platform/context.ts';
 import { mailPeople } from '../inbox/index.ts';
 import { describeReward } from '../programs/index.ts';
-import { cancel } from './decide-reward.ts';
+import { cancelOfReversed } from './decide-reward.ts';
 import { expireLot, expireVoucher } from './expire-rewards.ts';
 import { rewardAvailable } from './mails/reward-available.tsx';
 import { openReward } from './open-reward.ts';
@@ -11,8 +11,7 @@ import {
   getBeneficiary,
   listLotsPastExpiry,
   listRewardsDue,
-  listRewardsOfInvite,
-  listRewardsOfSet,
+  listRewardsOfReversed,
   listVouchersPastExpiry,
   lockReward,
 } from './rewards.queries.ts';
@@ -45,26 +44,6 @@ const mailBeneficiary: JobHandler = {
   },
 };
 
-/** A conversion that is taken back takes its unused rewards along; what was spent stays spent. */
-const cancelOfReversed: JobHandler = {
-  name: 'rewards.cancel-of-reversed',
-  on: ['invite.reversed'],
-  async run(ctx, event) {
-    await inScope(ctx, async (tx) => {
-      const caused = await listRewardsOfInvite(tx, event.subjectId);
-      const counted = await listRewardsOfSet(tx, event.subjectId);
-      const ids = new Set(
-        [...caused.filter((row) => row.side === 'friend'), ...counted].map((row) => row.id),
-      );
-      for (const id of ids) {
-        const reward = await lockReward(tx, id);
-        if (!reward || !['earned', 'held', 'available'].includes(reward.status)) continue;
-        await cancel(tx, ctx, { id, reason: 'The invite was taken back.' });
-      }
-    });
-  },
-};
-
 /** Runs `work` for each id in a transaction of its own, batch after batch. */
 async function forEach(
   ctx: JobContext,
@@ -77,6 +56,27 @@ async function forEach(
     if (ids.length < BATCH) return;
   }
 }
+
+/** A conversion that is taken back takes its unused rewards along, each by itself; what was spent stays spent. */
+const cancelAllOfReversed = (ctx: JobContext) =>
+  forEach(
+    ctx,
+    (tx) => listRewardsOfReversed(tx, BATCH),
+    (tx, id) => cancelOfReversed(tx, ctx, id),
+  );
+
+const cancelAtReversal: JobHandler = {
+  name: 'rewards.cancel-of-reversed',
+  on: ['invite.reversed'],
+  run: cancelAllOfReversed,
+};
+
+/** Comes back for what was in a checkout, or was being granted, when its invite was taken back. */
+const cancelAfterCheckout: PeriodicTask = {
+  name: 'rewards.cancel-after-checkout',
+  everySeconds: 60,
+  run: cancelAllOfReversed,
+};
 
 const openDue: PeriodicTask = {
   name: 'rewards.open-due',
@@ -109,5 +109,5 @@ const expire: PeriodicTask = {
   },
 };
 
-export const rewardsJobs: JobHandler[] = [mailBeneficiary, cancelOfReversed];
-export const rewardsTasks: PeriodicTask[] = [openDue, expire];
+export const rewardsJobs: JobHandler[] = [mailBeneficiary, cancelAtReversal];
+export const rewardsTasks: PeriodicTask[] = [cancelAfterCheckout, openDue, expire];

@@ -3,13 +3,14 @@ import {
   clients,
   consultations,
   creditLots,
+  invites,
   programs,
   redemptionLots,
   redemptions,
   rewards,
 } from '@goodword/db/schema';
 import type { RewardSide } from '@goodword/db/vocabulary';
-import { and, asc, desc, eq, gt, isNull, lte, ne, notExists, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, notExists, or, sql } from 'drizzle-orm';
 
 export type RewardRow = typeof rewards.$inferSelect;
 
@@ -51,20 +52,36 @@ export async function listQualifyingSets(
   return rows.map((row) => row.set);
 }
 
-/** Credit of a patient in a program that counts, with the day it was earned. */
+/**
+ * Credit of a patient in a program that counts, with the day it was earned: a cancelled reward counts with what had been
+ * used of it. A program may have changed its currency, and amounts of two do not add up.
+ */
 export async function listCreditSince(
   tx: Tx,
-  key: { programId: string; clientId: string; since: Date },
+  key: { programId: string; clientId: string; currency: string; since: Date },
 ): Promise<{ amountMinor: bigint; earnedAt: Date }[]> {
+  const usedMinor = tx
+    .select({ sum: sql`coalesce(sum(${redemptionLots.amountMinor}), 0)` })
+    .from(redemptionLots)
+    .innerJoin(creditLots, eq(creditLots.id, redemptionLots.lotId))
+    .innerJoin(redemptions, eq(redemptions.id, redemptionLots.redemptionId))
+    .where(and(eq(creditLots.rewardId, rewards.id), eq(redemptions.status, 'committed')));
   const rows = await tx
-    .select({ amountMinor: rewards.amountMinor, earnedAt: rewards.earnedAt })
+    .select({
+      amountMinor: sql<
+        bigint | null
+      >`case when ${rewards.status} = 'cancelled' then ${usedMinor} else ${rewards.amountMinor} end`.mapWith(
+        BigInt,
+      ),
+      earnedAt: rewards.earnedAt,
+    })
     .from(rewards)
     .where(
       and(
         eq(rewards.programId, key.programId),
         eq(rewards.clientId, key.clientId),
+        eq(rewards.currency, key.currency),
         eq(rewards.kind, 'credit'),
-        ne(rewards.status, 'cancelled'),
         gt(rewards.earnedAt, key.since),
       ),
     );
@@ -101,17 +118,30 @@ export async function listRewardsDue(tx: Tx, now: Date, limit: number): Promise<
   return rows.map((row) => row.id);
 }
 
-export async function listRewardsOfInvite(tx: Tx, inviteId: string): Promise<RewardRow[]> {
-  return tx.select().from(rewards).where(eq(rewards.inviteId, inviteId)).orderBy(rewards.id);
-}
-
-/** Referrer rewards whose set holds this invite. */
-export async function listRewardsOfSet(tx: Tx, inviteId: string): Promise<RewardRow[]> {
-  return tx
-    .select()
-    .from(rewards)
-    .where(and(eq(rewards.side, 'referrer'), sql`strpos(${rewards.qualifyingSet}, ${inviteId}) > 0`))
-    .orderBy(rewards.id);
+/** Rewards not yet used up or ended whose set holds an invite that was taken back, and that no open checkout holds. */
+export async function listRewardsOfReversed(tx: Tx, limit: number): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ id: rewards.id })
+    .from(invites)
+    .innerJoin(
+      rewards,
+      and(
+        // Says nothing the set does not say, but spares comparing every set with every such invite.
+        or(eq(rewards.clientId, invites.clientId), eq(rewards.clientId, invites.friendClientId)),
+        sql`${invites.id} = any(string_to_array(${rewards.qualifyingSet}, ','))`,
+      ),
+    )
+    .leftJoin(creditLots, eq(creditLots.rewardId, rewards.id))
+    .where(
+      and(
+        eq(invites.status, 'reversed'),
+        inArray(rewards.status, ['earned', 'held', 'available']),
+        notExists(checkoutsOfLot(tx)),
+        notExists(checkoutsOfVoucher(tx)),
+      ),
+    )
+    .limit(limit);
+  return rows.map((row) => row.id);
 }
 
 export async function insertLot(tx: Tx, row: typeof creditLots.$inferInsert): Promise<void> {
@@ -144,22 +174,28 @@ export async function lockSpendableLots(
   tx: Tx,
   key: { clientId: string; currency: string; now: Date },
 ): Promise<CreditLotRow[]> {
-  const rows = await tx
-    .select({ lot: creditLots })
+  const spendable = and(
+    eq(creditLots.clientId, key.clientId),
+    eq(creditLots.currency, key.currency),
+    gt(creditLots.remainingMinor, 0n),
+    gt(creditLots.expiresAt, key.now),
+    isNull(creditLots.expiredAt),
+    usable(),
+  );
+  const soonestFirst = [asc(creditLots.expiresAt), asc(creditLots.id)];
+  const locked = await tx
+    .select({ id: creditLots.id })
     .from(creditLots)
-    .where(
-      and(
-        eq(creditLots.clientId, key.clientId),
-        eq(creditLots.currency, key.currency),
-        gt(creditLots.remainingMinor, 0n),
-        gt(creditLots.expiresAt, key.now),
-        isNull(creditLots.expiredAt),
-        usable(),
-      ),
-    )
-    .orderBy(asc(creditLots.expiresAt), asc(creditLots.id))
+    .where(spendable)
+    .orderBy(...soonestFirst)
     .for('update');
-  return rows.map((row) => row.lot);
+  const ids = locked.map((lot) => lot.id);
+  // A hold locks the lot and writes only the reward: a statement that waited for the lot still sees the reward from before.
+  return tx
+    .select()
+    .from(creditLots)
+    .where(and(inArray(creditLots.id, ids), spendable))
+    .orderBy(...soonestFirst);
 }
 
 /** Credit of a held reward stays where it is. */
@@ -188,6 +224,23 @@ export async function isVoucherReserved(tx: Tx, rewardId: string): Promise<boole
   return rows.length > 0;
 }
 
+/** Open checkouts that hold part of the lot of the query around. */
+function checkoutsOfLot(tx: Tx) {
+  return tx
+    .select({ one: sql`1` })
+    .from(redemptionLots)
+    .innerJoin(redemptions, eq(redemptions.id, redemptionLots.redemptionId))
+    .where(and(eq(redemptionLots.lotId, creditLots.id), eq(redemptions.status, 'reserved')));
+}
+
+/** Open checkouts that hold the voucher of the query around. */
+function checkoutsOfVoucher(tx: Tx) {
+  return tx
+    .select({ one: sql`1` })
+    .from(redemptions)
+    .where(and(eq(redemptions.voucherRewardId, rewards.id), eq(redemptions.status, 'reserved')));
+}
+
 /** Lots past their time with something left, that no open checkout holds and no hold keeps. */
 export async function listLotsPastExpiry(tx: Tx, now: Date, limit: number): Promise<string[]> {
   const rows = await tx
@@ -199,13 +252,7 @@ export async function listLotsPastExpiry(tx: Tx, now: Date, limit: number): Prom
         gt(creditLots.remainingMinor, 0n),
         isNull(creditLots.expiredAt),
         usable(),
-        notExists(
-          tx
-            .select({ one: sql`1` })
-            .from(redemptionLots)
-            .innerJoin(redemptions, eq(redemptions.id, redemptionLots.redemptionId))
-            .where(and(eq(redemptionLots.lotId, creditLots.id), eq(redemptions.status, 'reserved'))),
-        ),
+        notExists(checkoutsOfLot(tx)),
       ),
     )
     .limit(limit);
@@ -221,12 +268,7 @@ export async function listVouchersPastExpiry(tx: Tx, now: Date, limit: number): 
         eq(rewards.status, 'available'),
         ne(rewards.kind, 'credit'),
         lte(rewards.expiresAt, now),
-        notExists(
-          tx
-            .select({ one: sql`1` })
-            .from(redemptions)
-            .where(and(eq(redemptions.voucherRewardId, rewards.id), eq(redemptions.status, 'reserved'))),
-        ),
+        notExists(checkoutsOfVoucher(tx)),
       ),
     )
     .limit(limit);
