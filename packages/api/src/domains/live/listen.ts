@@ -68,7 +68,9 @@ export async function* listen(
       if (signal.aborted) return;
       if (ctx.live.leaving.aborted) throw stopped();
       const concerns = events.some((event) => audible(event, listener));
-      if (!concerns && Date.now() - checkedAt < RECHECK_MS) continue;
+      // Nothing at all means that the whole time has passed, also where the timer came a moment early.
+      const isDue = events.length === 0 || Date.now() - checkedAt >= RECHECK_MS;
+      if (!concerns && !isDue) continue;
       const current = await currentPrincipal(ctx, signal);
       if (signal.aborted) return;
       checkedAt = Date.now();
