@@ -319,9 +319,9 @@ describe('waiting, holding, ending', () => {
       // The hold has the lot and waits for the reward; meanwhile the reservation comes to the lot.
       await sql`select from rewards where id = ${id} for update`;
       const hold = finance.rewards.hold({ id, reason: 'Same device' });
-      await expect.poll(countWaiting).toBe(1);
+      await expect.poll(countWaiting, { timeout: 5000 }).toBe(1);
       const reservation = clinic.reserve(referrer);
-      await expect.poll(countWaiting).toBe(2);
+      await expect.poll(countWaiting, { timeout: 5000 }).toBe(2);
       return { hold, reservation };
     });
     await atOnce.hold;
