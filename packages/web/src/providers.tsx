@@ -6,7 +6,7 @@ import { usePathname, useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { AppLink } from './app-link.tsx';
 import { ConfirmIdentity } from './confirm/confirm-identity.tsx';
-import { signInPath } from './paths.ts';
+import { leave } from './leave.ts';
 import { createTrpcClient, isApiError, trpc } from './trpc.ts';
 import { useUndoKey } from './undo.ts';
 
@@ -19,12 +19,10 @@ export interface ProvidersProps {
   children: ReactNode;
 }
 
-/** A session that ended while the page was open leads to the sign-in page and back. */
 function leaveWhenSignedOut(error: unknown) {
-  if (!isApiError(error) || window.location.pathname === '/sign-in') return;
+  if (!isApiError(error)) return;
   const code = error.data?.appCode;
-  if (code !== 'unauthenticated' && code !== 'second_factor_needed') return;
-  window.location.assign(signInPath(`${window.location.pathname}${window.location.search}`));
+  if (code === 'unauthenticated' || code === 'second_factor_needed') leave();
 }
 
 function createQueryClient() {

@@ -4,6 +4,7 @@ import type { LiveTopic } from '@goodword/api/client';
 import { Button, useUi } from '@goodword/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import { leave } from '../leave.ts';
 import { trpc } from '../trpc.ts';
 import { type Heard, type OpenStream, shareStream } from './one-stream.ts';
 import { useRefresh } from './use-refresh.ts';
@@ -37,6 +38,12 @@ function useOpenStream(): OpenStream {
   };
 }
 
+async function leaveIfSignedOut(askWhoIsIn: () => Promise<{ secondFactor: string } | null>): Promise<void> {
+  const me = await askWhoIsIn().catch(() => undefined);
+  // Not known while nothing answers; the stream connects again and says it anew.
+  if (me === null || (me && me.secondFactor !== 'done')) leave();
+}
+
 /** Keeps the open page and the bell as they are on the server, without losing what somebody is typing. */
 export function Live({ pages }: { pages: readonly LivePage[] }) {
   const { pathname } = useUi();
@@ -52,7 +59,7 @@ export function Live({ pages }: { pages: readonly LivePage[] }) {
       case 'session_ended':
         // A new session may have taken the place of the one the stream was opened with, as after a second factor was
         // added: only an answer to the cookie of now says whether somebody has to sign in.
-        return void utils.inbox.overview.fetch(undefined, { staleTime: 0 }).catch(() => undefined);
+        return void leaveIfSignedOut(() => utils.identity.me.fetch(undefined, { staleTime: 0 }));
       case 'all_changed':
         if (!isAway()) void queries.invalidateQueries();
         return request();
