@@ -128,6 +128,8 @@ export const messages = pgTable(
     /** Event, template and recipient: an event delivered twice sends once. */
     dedupeKey: text('dedupe_key').notNull(),
     subjectId: text('subject_id').notNull(),
+    /** Parts of a client's data that stand in it, as consent let them when it was made. Asked again before it leaves. */
+    discloses: text('discloses').array(),
     /** Where one click ends mails of this sort. A credential: emptied once the mail left. */
     unsubscribeUrl: text('unsubscribe_url'),
     attempts: integer('attempts').notNull(),

@@ -8,8 +8,8 @@ import { pageOfId } from '../../lib/page-of-id.ts';
 
 type Message = Outputs['messages']['get'];
 
-function noteOf({ status, linksWork }: Message): string | null {
-  if (status === 'suppressed') return 'This address asked for silence, so nothing was sent.';
+function noteOf({ status, error, linksWork }: Message): string | null {
+  if (status === 'suppressed') return error ?? 'This address asked for silence, so nothing was sent.';
   if (status !== 'captured') return null;
   return linksWork
     ? 'No mail server is set, so this message was kept and not sent. Links in it work.'
@@ -26,7 +26,7 @@ export function MessageDetail({ message }: { message: Message }) {
         status={<StatusBadge status={message.status} />}
       />
       {note && <Alert tone="info">{note}</Alert>}
-      {message.error && (
+      {message.error && message.status !== 'suppressed' && (
         <Alert tone="danger" title="The last try failed">
           {message.error}
         </Alert>

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { givenClient } from '../../../test/given/clients.ts';
 import { Edge } from '../../../test/given/edge.ts';
+import { mailServer } from '../../../test/given/mail-server.ts';
 import { givenActivePartner } from '../../../test/given/partners.ts';
 import { World } from '../../../test/given/world.ts';
 import { inScope } from '../../platform/context.ts';
 import { recordChange } from '../../platform/record.queries.ts';
-import type { Mailer, OutgoingMail } from '../notifications/index.ts';
 import { kindNamed } from './catalogue.ts';
 import { accountOfClient } from './readers.queries.ts';
 import { beginDigests } from './send-digests.ts';
@@ -100,13 +100,7 @@ test('who wants it weekly gets it on Monday, who wants none gets none', async ()
 
 test('the mail carries the one-click address; opening it changes nothing, posting ends the digest, also twice', async () => {
   const { email, person } = await givenPatientWithNews();
-  const sent: OutgoingMail[] = [];
-  const mailer: Mailer = {
-    deliver: async (mail) => {
-      sent.push(mail);
-      return 'sent';
-    },
-  };
+  const mailer = mailServer();
   const { sendDigest } = await import('./send-digests.ts');
   world.clock.advanceDays(1);
   await beginDigests(world.system);
@@ -116,7 +110,7 @@ test('the mail carries the one-click address; opening it changes nothing, postin
     { ...world.system, mailer },
     { accountId: begun?.account_id ?? '', period: begun?.period ?? '', rhythm: 'daily' },
   );
-  const path = new URL(sent[0]?.unsubscribeUrl ?? '').pathname;
+  const path = new URL(mailer.sent[0]?.unsubscribeUrl ?? '').pathname;
   const page = await fetch(`${edge.address}${path}`);
   expect(page.status).toBe(200);
   expect((await person.inbox.settings()).rhythm).toBe('daily');

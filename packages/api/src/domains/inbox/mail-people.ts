@@ -24,6 +24,8 @@ export interface MailToPeople<Data> {
   subjectId: string;
   eventId: string;
   data: (tx: Tx, recipient: MailRecipient) => Promise<Data>;
+  /** The parts of a client's data in it, as consent lets them now; asked again before every delivery. */
+  discloses?: (tx: Tx) => Promise<readonly string[]>;
 }
 
 /**
@@ -43,6 +45,7 @@ export async function mailPeople<Data>(
       subjectId: mail.subjectId,
       dedupeKey: `${mail.eventId}:${mail.template.name}:${email}`,
       data: (tx) => mail.data(tx, recipient),
+      discloses: mail.discloses,
       unsubscribeUrl:
         reader && !kind.mailNeeded ? (tx) => unsubscribeUrl(tx, ctx, reader, kind.name) : undefined,
     });

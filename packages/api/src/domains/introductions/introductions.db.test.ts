@@ -2,9 +2,11 @@ import { coverage, credentials } from '@goodword/db/schema';
 import type { ConsentDecision, CoverageStatus, ShareScope } from '@goodword/db/vocabulary';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { givenClient } from '../../../test/given/clients.ts';
+import { mailServer } from '../../../test/given/mail-server.ts';
 import { walkPartnerReads } from '../../../test/given/partner-reads.ts';
 import { type GivenPartner, givenActivePartner, type PartnerOptions } from '../../../test/given/partners.ts';
 import { World } from '../../../test/given/world.ts';
+import { runPending } from '../../jobs/run-pending.ts';
 import { inScope } from '../../platform/context.ts';
 import { addDays } from '../../shared/clock.ts';
 import { newId } from '../../shared/id.ts';
@@ -342,6 +344,41 @@ describe('introducing', () => {
     expect(bytes(await portal.introductions.mineDetail({ id }))).not.toMatch(needles);
     await world.settle();
     expect(bytes(await world.mailsTo(partner.email))).not.toMatch(needles);
+  });
+
+  test('consent withdrawn after a failed delivery: the mail never leaves, and says why', async () => {
+    const partner = await givenAttorney();
+    const group = await givenGroup();
+    const requestId = await ask(group);
+    await world.settle();
+    await introduce(requestId, partner);
+    await expect(runPending({ ...world.system, mailer: mailServer(1) })).rejects.toThrow('connection lost');
+    const [waiting] = await world.mailsTo(partner.email);
+    expect(waiting).toMatchObject({ template: 'introduction-to-partner', status: 'failed' });
+    expect(waiting?.body).toMatch(needles);
+    await decide(group.clientId, 'contact', 'withdrawn');
+
+    await world.owner`update relay_cursor set xid = '0', outbox_id = 0`;
+    const mailer = mailServer();
+    await runPending({ ...world.system, mailer });
+    expect(mailer.sent.map(({ to }) => to)).not.toContain(partner.email);
+    const [kept] = await world.owner`select status, error from messages where to_address = ${partner.email}`;
+    expect(kept).toMatchObject({ status: 'suppressed', error: expect.stringContaining('took back') });
+  });
+
+  test('a failed delivery goes out at the next try while the client still allows what it tells', async () => {
+    const partner = await givenAttorney();
+    const group = await givenGroup();
+    const requestId = await ask(group, ['requirements']);
+    await world.settle();
+    await introduce(requestId, partner);
+    await expect(runPending({ ...world.system, mailer: mailServer(1) })).rejects.toThrow('connection lost');
+    // Was never in it.
+    await decide(group.clientId, 'contact', 'withdrawn');
+    await world.owner`update relay_cursor set xid = '0', outbox_id = 0`;
+    const mailer = mailServer();
+    await runPending({ ...world.system, mailer });
+    expect(mailer.sent.map(({ to }) => to)).toContain(partner.email);
   });
 
   test('with nothing left of the consent the introduction is not sent', async () => {

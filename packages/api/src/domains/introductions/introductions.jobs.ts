@@ -1,3 +1,4 @@
+import type { Tx } from '@goodword/db';
 import type { DomainEvent, JobContext, JobHandler } from '../../jobs/job.ts';
 import { inScope } from '../../platform/context.ts';
 import { invariant } from '../../shared/errors.ts';
@@ -7,6 +8,7 @@ import { findIntroductionParties } from './introductions.queries.ts';
 import { introductionToClient } from './mails/introduction-to-client.tsx';
 import { introductionToPartner } from './mails/introduction-to-partner.tsx';
 import { viewIntroductions } from './read-introductions.ts';
+import { openParts } from './visible-request.ts';
 
 /** The two sides, while the introduction stands: one declined meanwhile, or with a partner we stopped, introduces nobody. */
 async function partiesOf(ctx: JobContext, event: DomainEvent) {
@@ -17,23 +19,25 @@ async function partiesOf(ctx: JobContext, event: DomainEvent) {
 async function mailPartner(ctx: JobContext, event: DomainEvent): Promise<void> {
   const row = await partiesOf(ctx, event);
   if (!row) return;
+  // Consent is read when the message is made and again before it leaves, so that what was withdrawn meanwhile stays here.
+  const visibleNow = async (tx: Tx) => {
+    const [viewed] = await viewIntroductions(tx, [row]);
+    invariant(viewed, 'an introduction has a view');
+    return viewed.request;
+  };
   await mailPeople(ctx, {
     kind: 'introduction_received',
     party: { partnerId: row.introduction.partnerId },
     template: introductionToPartner,
     subjectId: event.subjectId,
     eventId: event.id,
-    // Consent is read when the message is made, so that what was withdrawn a moment ago is not in it.
-    data: async (tx) => {
-      const [viewed] = await viewIntroductions(tx, [row]);
-      invariant(viewed, 'an introduction has a view');
-      return {
-        partnerName: row.partner.name,
-        partnerTypeName: row.partnerTypeName,
-        request: viewed.request,
-        url: `${ctx.urls.partner}/introductions/${event.subjectId}`,
-      };
-    },
+    data: async (tx) => ({
+      partnerName: row.partner.name,
+      partnerTypeName: row.partnerTypeName,
+      request: await visibleNow(tx),
+      url: `${ctx.urls.partner}/introductions/${event.subjectId}`,
+    }),
+    discloses: async (tx) => openParts(await visibleNow(tx)),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { IntroductionStatus, ShareScope } from '@goodword/db/vocabulary';
+import { type IntroductionStatus, type ShareScope, shareScopes } from '@goodword/db/vocabulary';
 import type { z } from 'zod';
 import { allTicks, type DisclosureRules, lockOf, type Stage } from '../sharing/index.ts';
 import type { IntroducedRequest } from './introduction.ts';
@@ -36,6 +36,11 @@ export function visibleRequest({ request, consented, rules, status }: VisibleReq
     specificNeed: request && !messageLock ? request.specificNeed : null,
     locked: closed.flatMap(({ field, reason }) => (reason ? [{ field, reason: plainReason(reason) }] : [])),
   };
+}
+
+/** The parts of the client's data in it; the client's own words go with contact. */
+export function openParts(request: VisibleRequest): ShareScope[] {
+  return shareScopes.filter((scope) => request[scope] !== null);
 }
 
 function stageOf(status: IntroductionStatus): Stage {

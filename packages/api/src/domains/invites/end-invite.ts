@@ -5,10 +5,10 @@ import { type Context, elevated, inScope } from '../../platform/context.ts';
 import { moveState } from '../../platform/move-state.queries.ts';
 import { notFound } from '../../shared/errors.ts';
 import { requireOrganisation } from '../identity/index.ts';
-import { suppressAddress } from '../notifications/index.ts';
+import { forgetMessagesAbout, suppressAddress } from '../notifications/index.ts';
 import { firstName } from '../programs/index.ts';
 import { endedInvite } from './ended-invite.ts';
-import { forgetInvitation, getClient, getInvite } from './invites.queries.ts';
+import { getClient, getInvite } from './invites.queries.ts';
 
 /**
  * Staff take an invite out. A converted one is reversed; its rewards that were not used are then cancelled.
@@ -26,7 +26,7 @@ export async function disqualifyInvite(ctx: Context, input: { id: string; reason
       set: endedInvite(invite, { at: ctx.clock.now(), reason: input.reason }),
       reason: input.reason,
     });
-    await forgetInvitation(tx, invite.id);
+    await forgetMessagesAbout(tx, invite.id);
   });
 }
 
@@ -61,6 +61,6 @@ export async function declineInvite(ctx: Context, token: string): Promise<void> 
       to: 'declined',
       set: endedInvite(invite, { at: ctx.clock.now(), reason: 'The friend declined.' }),
     });
-    await forgetInvitation(tx, invite.id);
+    await forgetMessagesAbout(tx, invite.id);
   });
 }

@@ -6,11 +6,10 @@ import type { JobHandler, PeriodicTask } from '../../jobs/job.ts';
 import { type Context, inScope } from '../../platform/context.ts';
 import { moveState } from '../../platform/move-state.queries.ts';
 import { invariant } from '../../shared/errors.ts';
-import { sendMessage } from '../notifications/index.ts';
+import { forgetMessagesAbout, sendMessage } from '../notifications/index.ts';
 import { describeFriendOffer, firstName, getFriendLink, shareUrl } from '../programs/index.ts';
 import { endedInvite } from './ended-invite.ts';
 import {
-  forgetInvitation,
   getClient,
   getInvite,
   hasVerifiedPatient,
@@ -79,7 +78,7 @@ async function expireInvite(tx: Tx, ctx: Context, id: string, at: Date): Promise
     to: 'expired',
     set: endedInvite(invite, { at, reason: 'Its time was over.' }),
   });
-  await forgetInvitation(tx, id);
+  await forgetMessagesAbout(tx, id);
 }
 
 export const invitesJobs: JobHandler[] = [mailFriend];

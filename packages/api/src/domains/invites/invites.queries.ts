@@ -1,5 +1,5 @@
 import type { Tx } from '@goodword/db';
-import { accounts, clients, consultations, interactions, invites, messages } from '@goodword/db/schema';
+import { accounts, clients, consultations, interactions, invites } from '@goodword/db/schema';
 import type { InteractionKind } from '@goodword/db/vocabulary';
 import { and, asc, count, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 
@@ -169,19 +169,6 @@ export async function getClient(
     .from(clients)
     .where(eq(clients.id, id));
   return row;
-}
-
-/** The message to the friend holds their address too: it goes with it, and what waits to be sent is not sent. */
-export async function forgetInvitation(tx: Tx, inviteId: string): Promise<void> {
-  await tx
-    .update(messages)
-    .set({
-      toAddress: 'removed',
-      html: '',
-      body: '',
-      status: sql`case when ${messages.status} in ('queued', 'failed') then 'suppressed' else ${messages.status} end`,
-    })
-    .where(eq(messages.subjectId, inviteId));
 }
 
 /** Whether this person was in care here before. */

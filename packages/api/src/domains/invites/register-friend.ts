@@ -6,12 +6,11 @@ import { moveState } from '../../platform/move-state.queries.ts';
 import { recordChange } from '../../platform/record.queries.ts';
 import { addDays } from '../../shared/clock.ts';
 import { newId } from '../../shared/id.ts';
-import { addressHash } from '../notifications/index.ts';
+import { addressHash, forgetMessagesAbout } from '../notifications/index.ts';
 import { type FriendLink, getFriendLink, isRunning, type ProgramRow } from '../programs/index.ts';
 import {
   countLiveInvites,
   findPendingInvite,
-  forgetInvitation,
   hasConsultations,
   type InviteRow,
   insertInteraction,
@@ -110,7 +109,8 @@ async function joinInvited(
       friendContactEncrypted: null,
     },
   });
-  await forgetInvitation(tx, id);
+  // Their own account holds the address from now on.
+  await forgetMessagesAbout(tx, id);
   return id;
 }
 

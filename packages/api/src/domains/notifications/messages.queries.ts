@@ -1,6 +1,6 @@
 import type { Tx } from '@goodword/db';
 import { messages, suppressions } from '@goodword/db/schema';
-import { and, desc, eq, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { behind } from '../../platform/keyset.queries.ts';
 import type { Keyset } from '../../shared/pagination.ts';
 
@@ -22,8 +22,14 @@ export async function getMessage(tx: Tx, id: string): Promise<MessageRow | undef
   return row;
 }
 
-export async function updateMessage(tx: Tx, id: string, set: Partial<MessageRow>): Promise<void> {
-  await tx.update(messages).set(set).where(eq(messages.id, id));
+const undelivered = ['queued', 'failed'] as const;
+
+/** How a delivery ended. A message that was forgotten meanwhile stays so: what it held is not written back. */
+export async function endDelivery(tx: Tx, id: string, set: Partial<MessageRow>): Promise<void> {
+  await tx
+    .update(messages)
+    .set(set)
+    .where(and(eq(messages.id, id), inArray(messages.status, [...undelivered])));
 }
 
 export async function listMessages(
@@ -53,12 +59,31 @@ export async function insertSuppression(tx: Tx, row: typeof suppressions.$inferI
   await tx.insert(suppressions).values(row).onConflictDoNothing();
 }
 
-/** The newest message to this address that contains a text, e.g. a link path. */
+/**
+ * The messages about something hold data of people we say we delete: address and text go, and what waits to be sent is
+ * not sent. That there was a message stays, so that none is sent again.
+ */
+export async function forgetMessagesAbout(tx: Tx, subjectId: string): Promise<void> {
+  const waits = inArray(messages.status, [...undelivered]);
+  await tx
+    .update(messages)
+    .set({
+      toAddress: 'removed',
+      html: '',
+      body: '',
+      unsubscribeUrl: null,
+      error: sql`case when ${waits} then ${'What it tells was deleted before it left.'} else ${messages.error} end`,
+      status: sql`case when ${waits} then 'suppressed' else ${messages.status} end`,
+    })
+    .where(eq(messages.subjectId, subjectId));
+}
+
 /** Forgets what was written about something that is forgotten itself. */
 export async function deleteMessagesAbout(tx: Tx, subjectIds: readonly string[]): Promise<void> {
   await tx.delete(messages).where(inArray(messages.subjectId, [...subjectIds]));
 }
 
+/** The newest message to this address that contains a text, e.g. a link path. */
 export async function findMessageTo(
   tx: Tx,
   address: string,
@@ -85,7 +110,7 @@ export async function claimDelivery(
     .where(
       and(
         eq(messages.id, message.id),
-        inArray(messages.status, ['queued', 'failed']),
+        inArray(messages.status, [...undelivered]),
         or(isNull(messages.heldUntil), lte(messages.heldUntil, now)),
       ),
     )

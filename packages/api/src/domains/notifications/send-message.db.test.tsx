@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mailServer } from '../../../test/given/mail-server.ts';
 import { World } from '../../../test/given/world.ts';
 import { inScope } from '../../platform/context.ts';
-import type { Mailer, OutgoingMail } from './mailer.ts';
+import { forgetMessagesAbout, type Mailer } from './index.ts';
 import { addressHash, sendMessage, suppressAddress } from './send-message.ts';
 import type { Template } from './template.ts';
 import { ActionButton, Layout, Paragraph } from './templates/layout.tsx';
@@ -26,24 +27,15 @@ const hello: Template<{ name: string }> = {
   ),
 };
 
-/** A mail server that works, or fails the first times. */
-function mailServer(failures = 0): Mailer & { sent: OutgoingMail[] } {
-  let left = failures;
-  const sent: OutgoingMail[] = [];
-  return {
-    sent,
-    deliver: async (mail) => {
-      if (left-- > 0) throw new Error('connection lost');
-      sent.push(mail);
-      return 'sent';
-    },
-  };
-}
-
 const send = (mailer: Mailer, to: string, dedupeKey: string, name = 'Ben') =>
   sendMessage(
     { ...world.system, mailer },
     { template: hello, to, subjectId: 'par_1', dedupeKey, data: async () => ({ name }) },
+  );
+
+const silence = (address: string) =>
+  inScope(world.system, (tx) =>
+    suppressAddress(tx, world.system, addressHash(world.system, address), 'opted out'),
   );
 
 test('the same cause sends once, however often and at once it is delivered', async () => {
@@ -64,13 +56,100 @@ test('a failed delivery stays readable and goes out at the next try, with the sa
 });
 
 test('an address that asked for silence gets nothing, in whatever spelling', async () => {
-  await inScope(world.system, (tx) =>
-    suppressAddress(tx, world.system, addressHash(world.system, 'Quiet@Mail.test'), 'opted out'),
-  );
+  await silence('Quiet@Mail.test');
   const mailer = mailServer();
   await send(mailer, 'quiet@mail.test', 'k-quiet');
   expect(mailer.sent).toEqual([]);
   expect(await world.mailsTo('quiet@mail.test')).toMatchObject([{ status: 'suppressed' }]);
+});
+
+test('an address that asks for silence after a failed delivery gets nothing at the next try', async () => {
+  await expect(send(mailServer(1), 'later-quiet@mail.test', 'k-later')).rejects.toThrow('connection lost');
+  await silence('later-quiet@mail.test');
+  const mailer = mailServer();
+  await send(mailer, 'later-quiet@mail.test', 'k-later');
+  await send(mailer, 'later-quiet@mail.test', 'k-later');
+  expect(mailer.sent).toEqual([]);
+  const [kept] = await world.owner`
+    select status, error, held_until from messages where to_address = 'later-quiet@mail.test'`;
+  expect(kept).toMatchObject({ status: 'suppressed', error: null, held_until: null });
+});
+
+test('what somebody needs for their own account goes out all the same, also at the second try', async () => {
+  const needed = { ...hello, essential: true as const };
+  const sendNeeded = (mailer: Mailer) =>
+    sendMessage(
+      { ...world.system, mailer },
+      {
+        template: needed,
+        to: 'needed@mail.test',
+        subjectId: 'acc_1',
+        dedupeKey: 'k-needed',
+        data: async () => ({ name: 'Ben' }),
+      },
+    );
+  await expect(sendNeeded(mailServer(1))).rejects.toThrow('connection lost');
+  await silence('needed@mail.test');
+  const mailer = mailServer();
+  await sendNeeded(mailer);
+  expect(mailer.sent).toHaveLength(1);
+});
+
+test('a part that was taken back since keeps a message here with its reason; less or the same lets it leave', async () => {
+  let open: string[] = ['contact', 'budget'];
+  const sendTelling = (mailer: Mailer, to: string) =>
+    sendMessage(
+      { ...world.system, mailer },
+      {
+        template: hello,
+        to,
+        subjectId: 'itr_1',
+        dedupeKey: `k-${to}`,
+        data: async () => ({ name: open.join(' ') }),
+        discloses: async () => open,
+      },
+    );
+  await expect(sendTelling(mailServer(1), 'taken@mail.test')).rejects.toThrow('connection lost');
+  await expect(sendTelling(mailServer(1), 'more@mail.test')).rejects.toThrow('connection lost');
+  const mailer = mailServer();
+  open = ['budget'];
+  await sendTelling(mailer, 'taken@mail.test');
+  open = ['contact', 'budget', 'requirements'];
+  await sendTelling(mailer, 'taken@mail.test');
+  await sendTelling(mailer, 'more@mail.test');
+  expect(mailer.sent.map(({ to }) => to)).toEqual(['more@mail.test']);
+  const [kept] = await world.owner`select id, status from messages where to_address = 'taken@mail.test'`;
+  expect(kept?.status).toBe('suppressed');
+  const shown = await (await world.asStaff('admin')).messages.get({ id: kept?.id });
+  expect(shown.error).toMatch(/took back/);
+});
+
+test('a message that is forgotten while it is delivered is not written back, whether it left or not', async () => {
+  for (const [to, fails] of [
+    ['leaving@mail.test', false],
+    ['failing@mail.test', true],
+  ] as const) {
+    const mailer: Mailer = {
+      deliver: async () => {
+        await inScope(world.system, (tx) => forgetMessagesAbout(tx, `ref_${to}`));
+        if (fails) throw new Error('connection lost');
+        return 'captured';
+      },
+    };
+    const about = {
+      template: hello,
+      to,
+      subjectId: `ref_${to}`,
+      dedupeKey: `k-${to}`,
+      data: async () => ({ name: 'Ben' }),
+    };
+    await sendMessage({ ...world.system, mailer }, about).catch(() => {});
+    const later = mailServer();
+    await sendMessage({ ...world.system, mailer: later }, about);
+    expect(later.sent).toEqual([]);
+    const [kept] = await world.owner`select * from messages where subject_id = ${`ref_${to}`}`;
+    expect(kept).toMatchObject({ to_address: 'removed', html: '', body: '', status: 'suppressed' });
+  }
 });
 
 test('a message whose process died is delivered by the next one, after a minute', async () => {

@@ -9,12 +9,12 @@ import { requireOrganisation } from '../identity/index.ts';
 import type { Mailer } from './mailer.ts';
 import {
   claimDelivery,
+  endDelivery,
   findMessageByKey,
   insertMessage,
   insertSuppression,
   isSuppressed,
   type MessageRow,
-  updateMessage,
 } from './messages.queries.ts';
 import { withoutLinks } from './read-message.ts';
 import type { Template } from './template.ts';
@@ -28,6 +28,11 @@ export interface MessageRequest<Data> {
   dedupeKey: string;
   /** Made inside the transaction that stores the message, so that links in it are issued with it or not at all. */
   data: (tx: Tx) => Promise<Data>;
+  /**
+   * The parts of a client's data in it, as consent lets them now. Kept with the message and asked again before every
+   * delivery: once a part was taken back, the message does not leave any more.
+   */
+  discloses?: (tx: Tx) => Promise<readonly string[]>;
   /** Makes the address where one click ends mails of this sort. Left out for mails that have to be sent. */
   unsubscribeUrl?: (tx: Tx) => Promise<string>;
 }
@@ -44,7 +49,7 @@ export async function suppressAddress(tx: Tx, ctx: Context, hash: string, reason
 
 /**
  * Renders, stores and delivers one e-mail. A repeated call with the same key delivers what was stored, or nothing
- * when it already left. Suppression is checked at the moment of sending.
+ * when it already left. Suppression and consent are checked before every delivery.
  */
 export async function sendMessage<Data>(
   ctx: Context & { mailer: Mailer },
@@ -54,7 +59,7 @@ export async function sendMessage<Data>(
   const message = await inScope(system, async (tx) => {
     return (await findMessageByKey(tx, request.dedupeKey)) ?? (await storeMessage(tx, system, request));
   });
-  if (message.status === 'queued' || message.status === 'failed') await deliver(system, message);
+  if (message.status === 'queued' || message.status === 'failed') await deliver(system, message, request);
 }
 
 export interface RenderedMail {
@@ -90,6 +95,8 @@ async function storeMessage<Data>(tx: Tx, ctx: Context, request: MessageRequest<
   const { template, to, subjectId, dedupeKey } = request;
   const now = ctx.clock.now();
   const silent = !template.essential && (await isSuppressed(tx, addressHash(ctx, to)));
+  // Before the data: what is taken back between the two keeps the message here, and is never in it unnoticed.
+  const discloses = await request.discloses?.(tx);
   const mail = await renderMail(tx, ctx, { template, data: await request.data(tx) });
   const row: MessageRow = {
     id: newId('message', now),
@@ -100,6 +107,7 @@ async function storeMessage<Data>(tx: Tx, ctx: Context, request: MessageRequest<
     status: silent ? 'suppressed' : 'queued',
     dedupeKey,
     subjectId,
+    discloses: discloses ? [...discloses] : null,
     unsubscribeUrl: (await request.unsubscribeUrl?.(tx)) ?? null,
     attempts: 0,
     error: null,
@@ -116,13 +124,23 @@ async function storeMessage<Data>(tx: Tx, ctx: Context, request: MessageRequest<
 /** After this time a process that held a message is taken for dead. */
 const DELIVERY_MINUTES = 1;
 
-async function deliver(ctx: Context & { mailer: Mailer }, message: MessageRow): Promise<void> {
+async function deliver<Data>(
+  ctx: Context & { mailer: Mailer },
+  message: MessageRow,
+  request: MessageRequest<Data>,
+): Promise<void> {
   // Two deliveries of one event may meet here: one sends, the other tries again later and finds it done.
   const now = ctx.clock.now();
-  const claimed = await inScope(ctx, (tx) =>
-    claimDelivery(tx, message, { now, until: addMinutes(now, DELIVERY_MINUTES) }),
-  );
-  if (!claimed) throw new Error('this message is being delivered by another process');
+  const turn = await inScope(ctx, async (tx) => {
+    const claimed = await claimDelivery(tx, message, { now, until: addMinutes(now, DELIVERY_MINUTES) });
+    if (!claimed) return 'of another';
+    const objection = await objectionTo(tx, ctx, message, request);
+    if (!objection) return 'ours';
+    await endDelivery(tx, message.id, { status: 'suppressed', heldUntil: null, ...objection });
+    return 'of nobody';
+  });
+  if (turn === 'of another') throw new Error('this message is being delivered by another process');
+  if (turn === 'of nobody') return;
   try {
     const status = await ctx.mailer.deliver({
       to: message.toAddress,
@@ -133,7 +151,7 @@ async function deliver(ctx: Context & { mailer: Mailer }, message: MessageRow): 
       unsubscribeUrl: message.unsubscribeUrl,
     });
     await inScope(ctx, (tx) =>
-      updateMessage(tx, message.id, {
+      endDelivery(tx, message.id, {
         status,
         sentAt: ctx.clock.now(),
         error: null,
@@ -145,7 +163,7 @@ async function deliver(ctx: Context & { mailer: Mailer }, message: MessageRow): 
     );
   } catch (cause) {
     await inScope(ctx, (tx) =>
-      updateMessage(tx, message.id, {
+      endDelivery(tx, message.id, {
         status: 'failed',
         heldUntil: null,
         error: cause instanceof Error ? cause.name : 'unknown failure',
@@ -153,4 +171,20 @@ async function deliver(ctx: Context & { mailer: Mailer }, message: MessageRow): 
     );
     throw cause;
   }
+}
+
+/** Why a stored message must not leave: much can have happened since it was made, or since it was tried last. */
+async function objectionTo<Data>(
+  tx: Tx,
+  ctx: Context,
+  { toAddress, discloses }: MessageRow,
+  request: MessageRequest<Data>,
+): Promise<{ error: string | null } | null> {
+  if (!request.template.essential && (await isSuppressed(tx, addressHash(ctx, toAddress)))) {
+    return { error: null };
+  }
+  const open = new Set(await request.discloses?.(tx));
+  return discloses?.every((part) => open.has(part)) === false
+    ? { error: 'The client took back what it tells before it left.' }
+    : null;
 }
