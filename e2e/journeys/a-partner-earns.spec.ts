@@ -72,8 +72,30 @@ async function fillWishes(client: Page): Promise<void> {
   await client.getByLabel(/^To\b/).fill('1200000');
 }
 
-/** Opens the mail's page and confirms with its button. */
-async function confirmAddress(house: House, client: Page, email: string): Promise<void> {
+/** A box of what brokers may get. */
+const toBrokers = (client: Page, part: string) =>
+  client.getByRole('group', { name: 'Broker', exact: true }).getByLabel(part);
+
+/** For staff it is a wish: nothing of it counts, and nothing can be shared. */
+async function seeWaiting(house: House, client: { name: string; email: string }): Promise<void> {
+  const coordinator = await house.staff('coordinator');
+  await open(coordinator, urlOf('admin', `/leads?q=${encodeURIComponent(client.email)}`));
+  await coordinator.getByRole('link', { name: client.name }).click();
+  await expectPage(coordinator, client.name);
+  await expect(coordinator.getByText('Not confirmed', { exact: true })).toBeVisible();
+  await expect(coordinator.getByRole('note').filter({ hasText: 'Waits for the client' })).toContainText(
+    'Broker: budget',
+  );
+  await expect(coordinator.getByText('The client has not agreed to anything.')).toBeVisible();
+}
+
+/** Opens the mail's page, looks at what it asks, and confirms with its button. */
+async function confirmAddress(
+  house: House,
+  client: Page,
+  email: string,
+  look: () => Promise<void> = async () => {},
+): Promise<void> {
   const mail = await house.mailTo(email, 'confirm-referral');
   expect(mail.link('/confirm/')).toMatch(/\/confirm\/[0-9a-z]{32}$/);
   const reader = await house.visitor();
@@ -81,6 +103,7 @@ async function confirmAddress(house: House, client: Page, email: string): Promis
   await expectAccessible(reader);
   await open(client, mail.link('/confirm/'));
   await expectPage(client, /^Hello/);
+  await look();
   await client.getByRole('button', { name: 'Confirm', exact: true }).click();
 }
 
@@ -165,9 +188,17 @@ test('a partner applies, refers by form and by link, and is paid for the deals t
   await walkIn.getByLabel('Your name').fill(omar.name);
   await walkIn.getByLabel('E-mail').fill(omar.email);
   await fillWishes(walkIn);
+  await toBrokers(walkIn, 'Budget, financing and payment').check();
+  await walkIn.getByLabel(/Tell the partner who referred me/).check();
   await walkIn.getByRole('button', { name: 'Send', exact: true }).click();
   await expectPage(walkIn, 'Thank you, we sent you a mail');
-  await confirmAddress(house, walkIn, omar.email);
+  await seeWaiting(house, omar);
+  // What was ticked counts only as it is confirmed: the outcome stays with the client after all.
+  await confirmAddress(house, walkIn, omar.email, async () => {
+    await expect(toBrokers(walkIn, 'Budget, financing and payment')).toBeChecked();
+    await expect(toBrokers(walkIn, 'Name, e-mail, phone and location')).not.toBeChecked();
+    await walkIn.getByLabel(/Tell the partner who referred me/).uncheck();
+  });
   await expectPage(walkIn, 'Thank you, your address is confirmed');
 
   await winDeal(house, maya, '1000000');

@@ -16,11 +16,31 @@ export async function recogniseToken(
   purposes: readonly TokenPurpose[],
   secret: string,
 ): Promise<TokenRow> {
+  const row = await recogniseOldToken(tx, purposes, secret);
+  if (row.expiresAt <= ctx.clock.now()) throw linkUnknown();
+  return row;
+}
+
+/**
+ * The same however old the link is. For what its holder can ask of us as long as we hold their data; the caller checks
+ * that we still do.
+ * @throws `link_invalid` when it is unknown
+ */
+export async function recogniseOldToken(
+  tx: Tx,
+  purposes: readonly TokenPurpose[],
+  secret: string,
+): Promise<TokenRow> {
   for (const purpose of purposes) {
     const row = await findToken(tx, purpose, hashSecret(secret));
-    if (row && row.expiresAt > ctx.clock.now()) return row;
+    if (row) return row;
   }
-  throw new AppError('link_invalid', {
+  throw linkUnknown();
+}
+
+/** The one answer to a link that we do not know and to one that is over. */
+export function linkUnknown(): AppError {
+  return new AppError('link_invalid', {
     userMessage: 'This link is not known or too old. Use the newest message from us, or write to us.',
   });
 }

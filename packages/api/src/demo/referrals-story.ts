@@ -123,13 +123,19 @@ async function comeByLink(tale: Tale, partner: DemoPartner, client: DemoClient):
     email: client.email,
     ...wishes(tale, partner, recipients),
   });
-  const draw = random.next();
-  timeline.at(addHours(stage.now(), random.between(1, 20)), async () => {
-    const token = await stage.link(client.email, '/confirm/');
-    if (draw < 0.08) await stage.visitor('patient').referrals.optOut({ token });
-    else if (draw < 0.9) await stage.visitor('patient').referrals.confirm({ token });
-  });
-  if (draw >= 0.08) await follow(tale, client);
+  const wantsNoMore = random.chance(0.08);
+  const answered = addHours(stage.now(), random.between(1, 20));
+  timeline.at(answered, () => (wantsNoMore ? optOut(tale, client) : proveAddress(tale, client)));
+  // Somebody calls at once; what was ticked waits until the client has confirmed.
+  if (!wantsNoMore) await follow(tale, client);
+}
+
+/** The client looks at what the form allows, leaves it so, and confirms: from then on it counts. */
+async function proveAddress({ stage }: Tale, client: DemoClient): Promise<void> {
+  const token = await stage.link(client.email, '/confirm/');
+  const visitor = stage.visitor('patient');
+  const { choices } = await visitor.referrals.readConfirmation({ token });
+  await visitor.referrals.confirm({ token, consents: choices?.ticked });
 }
 
 async function follow(tale: Tale, client: DemoClient): Promise<void> {

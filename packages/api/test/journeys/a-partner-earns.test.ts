@@ -55,17 +55,18 @@ async function becomePartner(email: string) {
   return { partnerId: reference, portal, code: signed.code };
 }
 
-/** The mail came, its page says who and what, and the button confirms. */
+/** The mail came, its page says who and what, and the button confirms, with the boxes as they are ticked there. */
 async function confirmFromMail(email: string): Promise<string | null> {
   const [mail] = await world.mailsTo(email);
   expect(mail?.html).not.toMatch(idInLink);
   const token = await world.linkSecret(email, '/confirm/');
-  expect(await site().referrals.readConfirmation({ token })).toMatchObject({
+  const page = await site().referrals.readConfirmation({ token });
+  expect(page).toMatchObject({
     state: 'open',
     partnerName: 'Al Ofuq Brokers',
     organisationName: 'Harbour Care',
   });
-  return (await site().referrals.confirm({ token })).intakeToken;
+  return (await site().referrals.confirm({ token, consents: page.choices?.ticked })).intakeToken;
 }
 
 /** Qualified by a coordinator who then records the deal; verified by a manager. */
@@ -123,12 +124,26 @@ test('a partner applies, refers by form and by link, and is paid for the deals t
   });
   await world.settle();
 
-  // By its link, through the edge.
+  // By its link, through the edge: what is ticked there counts once the address is confirmed.
   expect(await edge.click(code)).toBe(`http://patient.test/start/${code}`);
-  await site().referrals.submitByLink({ ...wishes, code, name: 'Omar Aziz', email: 'omar@mail.test' });
+  await site().referrals.submitByLink({
+    ...wishes,
+    code,
+    name: 'Omar Aziz',
+    email: 'omar@mail.test',
+    consents: { reportToReferrer: false, shareWith: [{ recipientClass: 'broker', scopes: ['budget'] }] },
+  });
   await world.settle();
+  const omarsConsents = async () => {
+    const staff = await world.asStaff('coordinator');
+    const [lead] = (await staff.leads.list({ search: 'omar@mail.test' })).rows;
+    const { consents, waitingConsents } = await staff.leads.get({ id: lead?.id ?? '' });
+    return [consents, waitingConsents].map((some) => some.map(({ scope }) => scope));
+  };
+  expect(await omarsConsents()).toEqual([[], ['budget']]);
   expect(await confirmFromMail('omar@mail.test')).toBeNull();
   await world.settle();
+  expect(await omarsConsents()).toEqual([['budget'], []]);
   expect(await portal.links.mine()).toMatchObject([{ code, campaign: 'default', clicks: 1, referrals: 1 }]);
 
   // Two deals: the worked example of the terms, and one whose client keeps the outcome to itself.

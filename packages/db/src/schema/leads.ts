@@ -21,6 +21,7 @@ import {
   partnerReferralMachine,
   recipientKinds,
   referralSources,
+  type ShareScope,
   shareOutcomes,
 } from '../vocabulary/index.ts';
 import { at, id, minor, oneOf, rule, words } from './columns.ts';
@@ -109,6 +110,12 @@ export const consents = pgTable(
   ],
 );
 
+/** What somebody ticked on a public form: which kinds of partner may get which part of the lead. */
+export interface ConsentChoices {
+  reportToReferrer: boolean;
+  shareWith: readonly { recipientClass: string; scopes: readonly ShareScope[] }[];
+}
+
 /** A partner sends a client to us. Contact fields are emptied when the client opts out. */
 export const partnerReferrals = pgTable(
   'partner_referrals',
@@ -133,6 +140,8 @@ export const partnerReferrals = pgTable(
     partnerNotes: text('partner_notes'),
     consentAttestedAt: at('consent_attested_at'),
     consentWordingVersion: text('consent_wording_version'),
+    /** Ticked on the form of a link by somebody whose address is not proved: allows nothing until it is. */
+    consentChoices: jsonb('consent_choices').$type<ConsentChoices>(),
     submittedBy: text('submitted_by'),
     clientId: text('client_id').references(() => clients.id),
     leadId: text('lead_id'),

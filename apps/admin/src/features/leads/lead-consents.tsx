@@ -3,6 +3,7 @@
 import type { Outputs } from '@goodword/api';
 import { consentPurposes, consentScopes, recordConsentInput } from '@goodword/api/client';
 import {
+  Alert,
   Badge,
   Button,
   Card,
@@ -25,6 +26,7 @@ import { FormDialog } from '../../lib/form-dialog.tsx';
 import { optionsOf } from '../../lib/options.ts';
 
 type Consent = Outputs['leads']['get']['consents'][number];
+type Waiting = Outputs['leads']['get']['waitingConsents'][number];
 
 export interface TypeChoice {
   code: string;
@@ -128,8 +130,8 @@ function RecordForm({ clientId, types, referrer, close }: RecordFormProps) {
 }
 
 /** The scopes of one recipient and purpose together: that is how a client thinks of it. */
-function grouped(consents: readonly Consent[]) {
-  const groups = new Map<string, Consent[]>();
+function grouped<C extends Waiting>(consents: readonly C[]) {
+  const groups = new Map<string, C[]>();
   for (const consent of consents) {
     const key = `${consent.purpose}|${consent.recipientKind}|${consent.recipient}`;
     groups.set(key, [...(groups.get(key) ?? []), consent]);
@@ -138,6 +140,24 @@ function grouped(consents: readonly Consent[]) {
     const [first] = rows;
     return first ? [{ key, first, rows }] : [];
   });
+}
+
+/** What was ticked on a partner's form by somebody who has not proved the address. */
+export function WaitingConsents({ waiting }: { waiting: readonly Waiting[] }) {
+  if (waiting.length === 0) return null;
+  return (
+    <Alert tone="info" title="Waits for the client">
+      This was ticked on the form by link, and the address is not confirmed yet. It allows nothing until the
+      client presses Confirm on the page behind our mail, where they can still change it.
+      <ul className="mt-2 grid gap-1">
+        {grouped(waiting).map(({ key, first, rows }) => (
+          <li key={key}>
+            {first.recipientName}: {rows.map(({ scope }) => humanize(scope).toLowerCase()).join(', ')}
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
 }
 
 export interface LeadConsentsProps extends Omit<RecordFormProps, 'close'> {

@@ -23,7 +23,7 @@ import { MoneyRange } from '../../lib/money-range.tsx';
 import { SideFacts } from '../../lib/side-facts.tsx';
 import { AssignLead } from './assign-lead.tsx';
 import { LeadActions } from './lead-actions.tsx';
-import { LeadConsents, type TypeChoice } from './lead-consents.tsx';
+import { LeadConsents, type TypeChoice, WaitingConsents } from './lead-consents.tsx';
 import { LeadNotes } from './lead-notes.tsx';
 import { LeadShares } from './lead-shares.tsx';
 
@@ -171,6 +171,7 @@ export function LeadDetail({ lead, assignees, types }: LeadDetailProps) {
           <>
             <Client {...lead} />
             <Wishes lead={lead} />
+            <WaitingConsents waiting={lead.waitingConsents} />
             <LeadConsents
               clientId={lead.clientId}
               consents={lead.consents}

@@ -1,11 +1,13 @@
 'use client';
 
 import type { Outputs } from '@goodword/api';
-import { Alert, Button, ConfirmDialog } from '@goodword/ui';
-import { describeFailure, trpc } from '@goodword/web';
+import { Alert, Button, ConfirmDialog, FormError, SubmitButton, useZodForm } from '@goodword/ui';
+import { ApiForm, trpc } from '@goodword/web';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { FocusCard } from '../../frame/focus-card.tsx';
+import { ConsentBoxes } from './consent-boxes.tsx';
+import { boxesOf, consentShape, noConsents, toConsents } from './lead-shape.ts';
 
 type Facts = Outputs['referrals']['readConfirmation'];
 
@@ -14,32 +16,26 @@ export interface ConfirmationProps {
   facts: Facts;
 }
 
+interface StepProps extends ConfirmationProps {
+  onEnd: (end: 'confirmed' | 'opted_out') => void;
+}
+
 /** The client decides about a referral. Opening the page changes nothing; each button does. */
 export function Confirmation({ token, facts }: ConfirmationProps) {
   const [end, setEnd] = useState<'confirmed' | 'opted_out'>();
   if (end === 'opted_out') return <OptedOut organisation={facts.organisationName} />;
   if (end === 'confirmed') return <Confirmed organisation={facts.organisationName} />;
   if (facts.state === 'closed') return <Closed organisation={facts.organisationName} />;
+  if (facts.state === 'ended') return <Ended token={token} facts={facts} onEnd={setEnd} />;
   return <Choice token={token} facts={facts} onEnd={setEnd} />;
 }
 
-function Choice({
-  token,
-  facts,
-  onEnd,
-}: ConfirmationProps & { onEnd: (end: 'confirmed' | 'opted_out') => void }) {
-  const { partnerName, organisationName, clientFirstName, byLink, state } = facts;
-  const router = useRouter();
-  const confirm = trpc.referrals.confirm.useMutation({
-    onSuccess: ({ intakeToken }) => {
-      if (intakeToken) router.push(`/intake/${intakeToken}`);
-      else onEnd('confirmed');
-    },
-  });
-  const optOut = trpc.referrals.optOut.useMutation();
+function Choice({ token, facts, onEnd }: StepProps) {
+  const { partnerName, organisationName, clientFirstName, byLink, state, choices } = facts;
   const confirmed = state === 'confirmed';
   return (
     <FocusCard
+      wide={choices !== null}
       title={clientFirstName ? `Hello ${clientFirstName}` : 'Hello'}
       description={
         byLink
@@ -55,50 +51,92 @@ function Choice({
         </Alert>
       )}
       <WhatHappens facts={facts} />
-      {confirm.error && (
-        <Alert tone="danger" title="Nothing was changed">
-          {describeFailure(confirm.error).message}
-        </Alert>
-      )}
-      <div className="grid gap-2.5">
-        {!confirmed && (
-          <Button
-            variant="primary"
-            size="lg"
-            className="w-full"
-            loading={confirm.isPending || Boolean(confirm.data?.intakeToken)}
-            onClick={() => confirm.mutate({ token })}
-          >
-            Confirm
-          </Button>
-        )}
-        <ConfirmDialog
-          title={`Opt out of ${organisationName}?`}
-          consequence={`We end this referral, delete your contact data from it and never write to you about a referral again. ${partnerName} learns that the referral ended.`}
-          confirmLabel="Opt out for good"
-          trigger={
-            <Button size="lg" className="w-full">
-              Opt out
-            </Button>
-          }
-          onConfirm={async () => {
-            await optOut.mutateAsync({ token });
-            onEnd('opted_out');
-          }}
-        />
-      </div>
+      {!confirmed && <Confirm token={token} facts={facts} onEnd={onEnd} />}
+      <OptOut token={token} facts={facts} onEnd={onEnd} />
     </FocusCard>
   );
 }
 
+/** The button that confirms, under the choices of a form that was filled before: what is ticked then is allowed. */
+function Confirm({ token, facts, onEnd }: StepProps) {
+  const { partnerName, choices } = facts;
+  const router = useRouter();
+  const confirm = trpc.referrals.confirm.useMutation({
+    onSuccess: ({ intakeToken }) => {
+      if (intakeToken) router.push(`/intake/${intakeToken}`);
+      else onEnd('confirmed');
+    },
+  });
+  const recipients = choices?.recipients ?? [];
+  const form = useZodForm(consentShape, choices ? boxesOf(choices.ticked, recipients) : noConsents);
+  return (
+    <ApiForm
+      form={form}
+      onSubmit={async (boxes) => {
+        await confirm.mutateAsync({ token, consents: choices ? toConsents(boxes, recipients) : undefined });
+      }}
+    >
+      <FormError />
+      {choices && (
+        <>
+          <Alert tone="info" title="Check what you allow">
+            The boxes are as they were ticked on the form. Change what is not right: what is ticked when you
+            confirm is what we may pass on.
+          </Alert>
+          {choices.someTakenBack && (
+            <Alert tone="neutral">
+              Some of it you took back after the form was sent. It stays taken back and is not shown here; the
+              mail that follows has a link to all your choices.
+            </Alert>
+          )}
+          <ConsentBoxes
+            wording={choices.wording}
+            recipients={recipients}
+            partnerName={partnerName}
+            reportOffered={choices.reportOffered}
+          />
+        </>
+      )}
+      {/* It goes on spinning until the page with the form is there. */}
+      <SubmitButton size="lg" className="w-full" {...(confirm.data?.intakeToken ? { loading: true } : {})}>
+        Confirm
+      </SubmitButton>
+    </ApiForm>
+  );
+}
+
+function OptOut({ token, facts, onEnd }: StepProps) {
+  const { organisationName, partnerName } = facts;
+  const optOut = trpc.referrals.optOut.useMutation();
+  return (
+    <ConfirmDialog
+      title={`Opt out of ${organisationName}?`}
+      consequence={`We end this referral, delete your contact data from it and never write to you about a referral again. ${partnerName} learns that the referral ended.`}
+      confirmLabel="Opt out for good"
+      trigger={
+        <Button size="lg" className="w-full">
+          Opt out
+        </Button>
+      }
+      onConfirm={async () => {
+        await optOut.mutateAsync({ token });
+        onEnd('opted_out');
+      }}
+    />
+  );
+}
+
 function WhatHappens({ facts }: { facts: Facts }) {
-  const { partnerName, organisationName, byLink, state } = facts;
+  const { partnerName, organisationName, byLink, state, choices } = facts;
   const first = byLink
     ? 'When you confirm, we start on what you asked for.'
     : 'When you confirm, we ask you a few questions about what you need. You answer what you like.';
+  const passOn = choices
+    ? 'We pass nothing on before you confirm, and then only what is ticked below.'
+    : 'We pass nothing on unless you tick a box for it.';
   const lines = [
     ...(state === 'open' ? [first] : []),
-    `Your data stays with ${organisationName}. We pass nothing on unless you tick a box for it, and you can take that back at any time.`,
+    `Your data stays with ${organisationName}. ${passOn} You can take it back at any time.`,
     `${partnerName} does not learn how it goes unless you allow it.`,
     'When you opt out, we delete your contact data and do not write again.',
   ];
@@ -131,6 +169,19 @@ function Confirmed({ organisation }: { organisation: string }) {
       title="Thank you, your address is confirmed"
       description={`${organisation} works on what you told us and will be in touch. There is nothing else to do now.`}
     />
+  );
+}
+
+/** Nothing is left to confirm, and still there is something to delete. */
+function Ended({ token, facts, onEnd }: StepProps) {
+  const { organisationName } = facts;
+  return (
+    <FocusCard
+      title="This referral is over"
+      description={`There is nothing to confirm any more. ${organisationName} still has the contact data of this referral; opt out to have it deleted.`}
+    >
+      <OptOut token={token} facts={facts} onEnd={onEnd} />
+    </FocusCard>
   );
 }
 

@@ -13,11 +13,20 @@ export interface ConsentBoxesProps {
   /** Kinds of partner that work where the client looks. */
   recipients: readonly Recipient[];
   partnerName: string;
-  regionChosen: boolean;
+  /** False as long as nobody knows which kinds of partner there are to choose. */
+  regionChosen?: boolean;
+  /** False where the client took back before that the partner hears of the outcome. */
+  reportOffered?: boolean;
 }
 
 /** Each permission is a box of its own, and none is ticked before the client does it. */
-export function ConsentBoxes({ wording, recipients, partnerName, regionChosen }: ConsentBoxesProps) {
+export function ConsentBoxes({
+  wording,
+  recipients,
+  partnerName,
+  regionChosen = true,
+  reportOffered = true,
+}: ConsentBoxesProps) {
   return (
     <FormSection title="What we may pass on">
       <p className="text-ink-soft text-sm leading-6">{wording.intake}</p>
@@ -31,13 +40,15 @@ export function ConsentBoxes({ wording, recipients, partnerName, regionChosen }:
             : 'Choose where you are looking first. Then you see which kinds of partner work there.'}
         </Alert>
       )}
-      <Card as="div" className="bg-subtle/40">
-        <CheckboxField
-          name="reportToReferrer"
-          label={wording.reportToReferrer}
-          help={`This partner is ${partnerName}.`}
-        />
-      </Card>
+      {reportOffered && (
+        <Card as="div" className="bg-subtle/40">
+          <CheckboxField
+            name="reportToReferrer"
+            label={wording.reportToReferrer}
+            help={`This partner is ${partnerName}.`}
+          />
+        </Card>
+      )}
     </FormSection>
   );
 }

@@ -30,6 +30,15 @@ const wishes = z
     z.array(z.string().max(40, 'Keep each wish under 40 characters.')).max(20, 'Name at most 20 wishes.'),
   );
 
+const consentFields = {
+  reportToReferrer: z.boolean(),
+  /** By kind of partner and part. What is not here was not allowed. */
+  share: z.record(z.string(), z.partialRecord(z.enum(shareScopes), z.boolean().optional())),
+};
+
+/** The consent boxes alone, for somebody who filled the form before. */
+export const consentShape = z.object(consentFields);
+
 const fields = {
   name,
   phone: optionalPhone,
@@ -45,9 +54,7 @@ const fields = {
   moveIn: leadFields.moveIn,
   serviceNeeded: leadFields.serviceNeeded,
   message: leadFields.message,
-  reportToReferrer: z.boolean(),
-  /** By kind of partner and part. What is not here was not allowed. */
-  share: z.record(z.string(), z.partialRecord(z.enum(shareScopes), z.boolean().optional())),
+  ...consentFields,
 };
 
 /** What the form of a client holds whose address we know. */
@@ -59,6 +66,8 @@ export const startShape = z.object({ ...fields, email }).refine(budgetInOrder, b
 export type IntakeAnswers = z.output<typeof intakeShape>;
 
 /** Nothing chosen, nothing allowed. */
+export const noConsents = { reportToReferrer: false, share: {} };
+
 export const noAnswers = {
   phone: '',
   region: '',
@@ -72,8 +81,7 @@ export const noAnswers = {
   moveIn: '',
   serviceNeeded: '',
   message: '',
-  reportToReferrer: false,
-  share: {},
+  ...noConsents,
 };
 
 interface Recipient {
@@ -81,17 +89,43 @@ interface Recipient {
   scopes: readonly ShareScope[];
 }
 
-/**
- * The answers as the API takes them. Only kinds of partner that were on the page when it was sent count: a box ticked
- * for one place is not a permission for another.
- */
+/** The answers as the API takes them. */
 export function toLead<Answers extends IntakeAnswers>(answers: Answers, shown: readonly Recipient[]) {
   const { reportToReferrer, share, ...lead } = answers;
+  return { ...lead, consents: toConsents({ reportToReferrer, share }, shown) };
+}
+
+/**
+ * The boxes as the API takes them. Only kinds of partner that were on the page when it was sent count: a box ticked for
+ * one place is not a permission for another.
+ */
+export function toConsents(
+  { reportToReferrer, share }: z.output<typeof consentShape>,
+  shown: readonly Recipient[],
+) {
   const shareWith = shown
     .map(({ code, scopes }) => ({
       recipientClass: code,
       scopes: scopes.filter((scope) => share[code]?.[scope] === true),
     }))
     .filter(({ scopes }) => scopes.length > 0);
-  return { ...lead, consents: { reportToReferrer, shareWith } };
+  return { reportToReferrer, shareWith };
+}
+
+/** The boxes as they were ticked on a form before. */
+export function boxesOf(
+  ticked: ReturnType<typeof toConsents>,
+  shown: readonly Recipient[],
+): z.input<typeof consentShape> {
+  const scopesFor = (code: string) =>
+    ticked.shareWith.find(({ recipientClass }) => recipientClass === code)?.scopes ?? [];
+  return {
+    reportToReferrer: ticked.reportToReferrer,
+    share: Object.fromEntries(
+      shown.map(({ code, scopes }) => [
+        code,
+        Object.fromEntries(scopes.map((scope) => [scope, scopesFor(code).includes(scope)])),
+      ]),
+    ),
+  };
 }

@@ -82,7 +82,7 @@ function MailSent({ organisation, address }: { organisation: string; address: st
   return (
     <FocusCard
       title="Thank you, we sent you a mail"
-      description={`Open it and confirm that the address is yours. ${organisation} starts on your answers then.`}
+      description={`Open it and confirm that the address is yours. ${organisation} starts on your answers then, and what you allowed counts from then on.`}
     >
       <p className="rounded-card border border-line bg-subtle px-4 py-3 text-ink-soft text-sm leading-6">
         It goes to <strong className="break-all font-medium text-ink">{address}</strong>. It can take a

@@ -1,7 +1,9 @@
 export { changeAddress } from './change-address.ts';
+export { isUnproven } from './client.ts';
 export {
   type ClientRow,
   deleteClient,
+  findClientByEmail,
   findPatient,
   getClient,
   holdClient,

@@ -3,7 +3,13 @@ import type { z } from 'zod';
 import { recogniseToken } from '../../auth/known-links.ts';
 import { type Context, clientIdOf, elevated, inScope } from '../../platform/context.ts';
 import { invariant, notFound } from '../../shared/errors.ts';
-import { clientName, consentEventsOf, listConsentLog, recipientNames } from './consent.queries.ts';
+import {
+  clientName,
+  consentEventsOf,
+  listConsentLog,
+  lockConsentLog,
+  recipientNames,
+} from './consent.queries.ts';
 import type { changeConsentByLinkInput, consentDecisionInput, recordConsentInput } from './consent.schema.ts';
 import { type ConsentEvent, type ConsentKey, currentConsents } from './consent.ts';
 import { grantConsents, type NewConsent } from './grant-consents.ts';
@@ -38,6 +44,7 @@ export async function changeConsentByLink(
 
 /** A client decides for itself: about kinds of partners we have, or a partner it decided about before. */
 async function decide(tx: Tx, ctx: Context, decision: NewConsent): Promise<void> {
+  await lockConsentLog(tx, decision.clientId);
   const events = (await consentEventsOf(tx, [decision.clientId])).get(decision.clientId) ?? [];
   const known =
     decision.recipientKind === 'partner'
@@ -91,31 +98,6 @@ export async function withdrawEvidence(
       scope,
       decision: 'withdrawn',
       channel: 'web_form',
-      evidence,
-    })),
-  );
-}
-
-/** Two records turn out to be one person: what one form granted is repeated in the log of the record that stays. */
-export async function moveConsents(
-  tx: Tx,
-  ctx: Context,
-  { from, to, evidence }: { from: string; to: string; evidence: string },
-): Promise<void> {
-  const live = currentConsents(await listConsentLog(tx, from)).filter((event) => event.evidence === evidence);
-  await grantConsents(
-    tx,
-    ctx,
-    live.map(({ purpose, recipientKind, recipient, scope, decision, channel, wordingVersion, locale }) => ({
-      clientId: to,
-      purpose,
-      recipientKind,
-      recipient,
-      scope,
-      decision,
-      channel,
-      wordingVersion,
-      locale,
       evidence,
     })),
   );

@@ -6,6 +6,14 @@ import type { ConsentEvent } from './consent.ts';
 export type ConsentRow = typeof consents.$inferSelect;
 export type NewConsentRow = typeof consents.$inferInsert;
 
+/**
+ * Keeps others from deciding for this client until the transaction ends, so that the numbers of the log follow the order
+ * of the decisions.
+ */
+export async function lockConsentLog(tx: Tx, clientId: string): Promise<void> {
+  await tx.select({ id: clients.id }).from(clients).where(eq(clients.id, clientId)).for('no key update');
+}
+
 /** Without `returning`: the caller's scope may append to a log that it cannot read. */
 export async function insertConsents(tx: Tx, rows: NewConsentRow[]): Promise<void> {
   if (rows.length > 0) await tx.insert(consents).values(rows);

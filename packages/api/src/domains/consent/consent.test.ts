@@ -1,7 +1,14 @@
 import { consentPurposes, consentScopes } from '@goodword/db/vocabulary';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type ConsentEvent, consentedScopes, currentConsents, isConsented } from './consent.ts';
+import {
+  type ConsentEvent,
+  consentedScopes,
+  currentConsents,
+  isConsented,
+  isTakenBack,
+  withdrawnSince,
+} from './consent.ts';
 
 const anna = { partnerId: 'par_anna', partnerTypeCode: 'broker' };
 const question = { ...anna, purpose: 'lead_sharing', scope: 'contact' } as const;
@@ -80,4 +87,30 @@ test('withdrawing from the class as the last step leaves no partner of it with a
       expect(isConsented(currentConsents([...events, withdrawn]), question)).toBe(false);
     }),
   );
+});
+
+test('what was taken back since a moment is what is withdrawn now and was decided then or later', () => {
+  const at = (minute: number) => new Date(minute * 60_000);
+  const dated = (...steps: Parameters<typeof log>) =>
+    log(...steps).map((event, index) => ({ ...event, occurredAt: at(index + 1) }));
+  const since = at(2);
+  expect(withdrawnSince(dated('class-', 'partner+'), since)).toEqual([]);
+  expect(withdrawnSince(dated('class+', 'class-'), since)).toMatchObject([{ recipient: 'broker' }]);
+  expect(withdrawnSince(dated('class+', 'class-', 'class+'), since)).toEqual([]);
+  expect(withdrawnSince(dated('class+', 'partner+', 'partner-'), since)).toMatchObject([
+    { recipient: 'par_anna' },
+  ]);
+});
+
+test('a grant is taken back by a withdrawal from its recipient, or from the kind of partner that it is', () => {
+  const [forClass, forPartner] = log('class-', 'partner-') as [ConsentEvent, ConsentEvent];
+  expect(isTakenBack(forClass, [forClass], 'broker')).toBe(true);
+  expect(isTakenBack(forPartner, [forPartner], 'broker')).toBe(true);
+  expect(isTakenBack(forPartner, [forClass], 'broker')).toBe(true);
+  expect(isTakenBack(forPartner, [forClass], 'lender')).toBe(false);
+  // One partner left out leaves the others of its kind.
+  expect(isTakenBack(forClass, [forPartner], 'broker')).toBe(false);
+  for (const other of [{ scope: 'budget' }, { purpose: 'introduction' }] as const) {
+    expect(isTakenBack({ ...forClass, ...other }, [forClass], 'broker')).toBe(false);
+  }
 });

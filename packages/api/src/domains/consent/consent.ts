@@ -73,6 +73,32 @@ export function consentedScopes(
   return new Set([...scopes].filter((scope) => isConsented(current, { ...question, scope })));
 }
 
+/** What a client took back after `since`, as it stands now. `since` itself counts: the cautious reading wins. */
+export function withdrawnSince<E extends ConsentEvent & { occurredAt: Date }>(
+  log: readonly E[],
+  since: Date,
+): E[] {
+  return currentConsents(log).filter(
+    ({ decision, occurredAt }) => decision === 'withdrawn' && occurredAt >= since,
+  );
+}
+
+/** True when one of these withdrawals is about the recipient of the key, or about the kind of partner it is. */
+export function isTakenBack(
+  key: ConsentKey,
+  withdrawn: readonly ConsentKey[],
+  partnerTypeCode: string,
+): boolean {
+  return withdrawn.some(
+    (event) =>
+      event.purpose === key.purpose &&
+      event.scope === key.scope &&
+      (event.recipientKind === key.recipientKind
+        ? event.recipient === key.recipient
+        : event.recipientKind === 'class' && event.recipient === partnerTypeCode),
+  );
+}
+
 export function consentKey(key: ConsentKey): string {
   return [key.purpose, key.recipientKind, key.recipient, key.scope].join('|');
 }

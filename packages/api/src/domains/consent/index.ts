@@ -1,6 +1,13 @@
-export { moveConsents, withdrawEvidence } from './change-consent.ts';
-export { consentEventsOf } from './consent.queries.ts';
-export { type ConsentEvent, consentedScopes, currentConsents, isConsented } from './consent.ts';
-export { grantConsents, type NewConsent } from './grant-consents.ts';
-export { describeConsents } from './read-consents.ts';
+export { withdrawEvidence } from './change-consent.ts';
+export { consentEventsOf, recipientNames } from './consent.queries.ts';
+export {
+  type ConsentEvent,
+  type ConsentKey,
+  consentedScopes,
+  currentConsents,
+  isConsented,
+  isTakenBack,
+} from './consent.ts';
+export { grantConsents, grantUnlessTakenBack, type NewConsent } from './grant-consents.ts';
+export { describeConsents, takenBackSince } from './read-consents.ts';
 export { consentWording } from './wording.ts';

@@ -8,13 +8,24 @@ import { invariant, notFound } from '../../shared/errors.ts';
 import { requireOrganisation } from '../identity/index.ts';
 import { type ConsentRow, clientName, listConsentLog, recipientNames } from './consent.queries.ts';
 import type { clientConsentsOutput, consentsByLinkOutput } from './consent.schema.ts';
-import { currentConsents } from './consent.ts';
+import { type ConsentKey, currentConsents, withdrawnSince } from './consent.ts';
 
 type CurrentConsent = z.infer<typeof currentConsentOutput>;
 
 /** What counts now for one client, with recipients in words. Runs in a scope that may read the log. */
 export async function describeConsents(tx: Tx, clientId: string): Promise<CurrentConsent[]> {
   return nameRecipients(tx, currentConsents(await listConsentLog(tx, clientId)));
+}
+
+/** What a person took back since then, in any of its records. Runs in a scope that may read the log. */
+export async function takenBackSince(
+  tx: Tx,
+  clientIds: readonly string[],
+  since: Date,
+): Promise<ConsentKey[]> {
+  const logs: ConsentKey[][] = [];
+  for (const clientId of clientIds) logs.push(withdrawnSince(await listConsentLog(tx, clientId), since));
+  return logs.flat();
 }
 
 /** The patient's own consents. */

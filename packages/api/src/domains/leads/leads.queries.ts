@@ -117,6 +117,7 @@ export async function getLeadWithClient(tx: Tx, id: string) {
         status: partnerReferrals.status,
         partnerId: partnerReferrals.partnerId,
         submittedAt: partnerReferrals.submittedAt,
+        consentChoices: partnerReferrals.consentChoices,
       },
       partnerName: partners.name,
     })

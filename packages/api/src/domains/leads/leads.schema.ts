@@ -8,7 +8,7 @@ import {
 } from '@goodword/db/vocabulary';
 import { z } from 'zod';
 import { bulkIdsField } from '../../shared/bulk.ts';
-import { currentConsentList } from '../../shared/consent-shapes.ts';
+import { currentConsentList, currentConsentOutput } from '../../shared/consent-shapes.ts';
 import {
   currencyField,
   emailField,
@@ -118,6 +118,8 @@ export const leadDetail = leadSummary.extend({
     location: z.string().nullable(),
   }),
   consents: currentConsentList,
+  /** Ticked on a partner's form by somebody who has not confirmed the address: nothing of it counts yet. */
+  waitingConsents: z.array(currentConsentOutput.omit({ decision: true, decidedAt: true })),
   notes: z.array(z.object({ id: z.string(), body: z.string(), authorName: z.string(), createdAt: z.date() })),
   shares: z.array(
     z.object({

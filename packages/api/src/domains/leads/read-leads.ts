@@ -1,3 +1,5 @@
+import type { Tx } from '@goodword/db';
+import type { ConsentChoices } from '@goodword/db/schema';
 import { leadMachine } from '@goodword/db/vocabulary';
 import type { z } from 'zod';
 import { type Context, inScope } from '../../platform/context.ts';
@@ -5,7 +7,8 @@ import { recordRead } from '../../platform/record-read.queries.ts';
 import { timelineOf } from '../../platform/timeline.queries.ts';
 import { notFound } from '../../shared/errors.ts';
 import { decodeCursor, type Page, toPage } from '../../shared/pagination.ts';
-import { describeConsents } from '../consent/index.ts';
+import { describeConsents, recipientNames } from '../consent/index.ts';
+import { chosenKeys } from './intake/consent-choices.ts';
 import {
   countOpenSharesOf,
   getLeadWithClient,
@@ -71,6 +74,7 @@ export async function readLead(ctx: Context, id: string): Promise<z.infer<typeof
       moves: leadMovesByHand.filter((to) => legal.includes(to)),
       client,
       consents: await describeConsents(tx, client.id),
+      waitingConsents: row.referral ? await describeWaiting(tx, row.referral) : [],
       notes: notes.map((note) => ({ ...note, authorName: note.authorName ?? 'Somebody who left' })),
       shares: shares.map(({ share, partnerName, partnerTypeName }) => ({
         ...share,
@@ -82,4 +86,18 @@ export async function readLead(ctx: Context, id: string): Promise<z.infer<typeof
       timeline: await timelineOf(tx, [id]),
     };
   });
+}
+
+/** What was ticked on the form of a link and waits for the address to be proved. */
+async function describeWaiting(
+  tx: Tx,
+  referral: { partnerId: string; consentChoices: ConsentChoices | null },
+): Promise<z.infer<typeof leadDetail>['waitingConsents']> {
+  if (!referral.consentChoices) return [];
+  const keys = chosenKeys(referral.consentChoices, referral.partnerId);
+  const names = await recipientNames(
+    tx,
+    keys.map(({ recipient }) => recipient),
+  );
+  return keys.map((key) => ({ ...key, recipientName: names.get(key.recipient) ?? key.recipient }));
 }

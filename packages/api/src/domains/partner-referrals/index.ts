@@ -9,5 +9,6 @@ export {
   partnerReferralTable,
   updateReferral,
 } from './partner-referrals.queries.ts';
-export { confirmedOutput, referralTokenInput } from './partner-referrals.schema.ts';
+export { referralTokenInput } from './partner-referrals.schema.ts';
+export { referralOfLink } from './referral-link.ts';
 export { addReferral, refuseOwnAddress } from './submit-referral.ts';

@@ -93,6 +93,7 @@ test('the mail names the referrer, and looking at its page changes nothing', asy
       partnerName: 'Anna Brokers',
       organisationName: 'Harbour Care',
       clientFirstName: 'Carla',
+      choices: null,
     });
   }
   expect((await stateOf(id))?.status).toBe('submitted');

@@ -6,7 +6,6 @@ import { optOut } from './decline-referral.ts';
 import { listMyReferrals, readMyReferral } from './my-referrals.ts';
 import {
   changeReferralStatusInput,
-  confirmationOutput,
   getReferralInput,
   listMyReferralsInput,
   listReferralsInput,
@@ -19,7 +18,6 @@ import {
   referralTokenInput,
   submitReferralInput,
 } from './partner-referrals.schema.ts';
-import { readConfirmation } from './read-confirmation.ts';
 import { listReferrals, readReferral } from './read-referrals.ts';
 import { readReferralForm, submitReferral } from './submit-referral.ts';
 
@@ -51,12 +49,6 @@ export const partnerReferralProcedures = {
     .input(getReferralInput)
     .output(myReferralDetail)
     .query(({ ctx, input }) => readMyReferral(ctx, input.id)),
-
-  readConfirmation: procedure
-    .meta({ audiences: ['patient'], permission: 'public' })
-    .input(referralTokenInput)
-    .output(confirmationOutput)
-    .query(({ ctx, input }) => readConfirmation(ctx, input)),
 
   optOut: procedure
     .meta({ audiences: ['patient'], permission: 'public' })

@@ -160,19 +160,3 @@ export const changeReferralStatusInput = z
   });
 
 export const referralTokenInput = z.strictObject({ token: tokenField });
-
-/** What the page behind the link in the mail shows. Looking changes nothing. */
-export const confirmationOutput = z.object({
-  /** `open`: can confirm or opt out. `confirmed`: can still opt out. `closed`: nothing left to do. */
-  state: z.enum(['open', 'confirmed', 'closed']),
-  /** True when the client filled the form on a partner's page already and only confirms the address. */
-  byLink: z.boolean(),
-  partnerName: z.string(),
-  organisationName: z.string(),
-  clientFirstName: z.string().nullable(),
-});
-
-export const confirmedOutput = z.object({
-  /** Opens the form at `/intake/<token>`; null when the client filled the form before. */
-  intakeToken: z.string().nullable(),
-});

@@ -20,6 +20,11 @@ export async function findLeadToShare(tx: Tx, id: string) {
       id: leads.id,
       clientId: leads.clientId,
       status: leads.status,
+      client: {
+        email: clients.email,
+        emailNormalised: clients.emailNormalised,
+        emailVerifiedAt: clients.emailVerifiedAt,
+      },
       lead: {
         name: clients.name,
         email: clients.email,

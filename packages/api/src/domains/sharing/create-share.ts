@@ -12,10 +12,10 @@ import {
   countOpenShares,
   type EngagementToShareWith,
   findEngagement,
-  findLeadToShare,
   listCredentials,
   lockPartner,
 } from './candidates.queries.ts';
+import { requireLeadToShare } from './require-lead.ts';
 import { insertShare } from './sharing.queries.ts';
 import { type CredentialGap, credentialGap, type Ticks, tickedScopes } from './sharing.ts';
 import { type VisibleLead, visibleLead } from './visible-lead.ts';
@@ -145,10 +145,9 @@ async function holdCapacity(tx: Tx, partnerId: string): Promise<void> {
 
 async function requireBoth(tx: Tx, input: NewShare) {
   const [found, engagement] = await Promise.all([
-    findLeadToShare(tx, input.leadId),
+    requireLeadToShare(tx, input.leadId),
     findEngagement(tx, input.engagementId),
   ]);
-  if (!found) throw notFound('lead');
   if (!engagement || engagement.partnerId !== input.partnerId) throw notFound('partner');
   return { found, engagement };
 }

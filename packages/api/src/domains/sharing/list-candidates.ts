@@ -1,31 +1,32 @@
 import { type ShareScope, shareScopes } from '@goodword/db/vocabulary';
 import type { z } from 'zod';
 import { type Context, inScope } from '../../platform/context.ts';
-import { notFound } from '../../shared/errors.ts';
 import { sortName } from '../../shared/text.ts';
 import { readStandings } from '../agreements/index.ts';
 import { consentEventsOf, consentedScopes, currentConsents } from '../consent/index.ts';
 import {
   countOpenShares,
-  findLeadToShare,
   listCredentials,
   listEngagementsIn,
   partnersHolding,
 } from './candidates.queries.ts';
+import { requireLeadToShare } from './require-lead.ts';
 import type { shareCandidate } from './sharing.schema.ts';
 import { credentialGap, shareObstaclesOf, startingTicks } from './sharing.ts';
 
 const MOST_CANDIDATES = 100;
 
-/** The partners in the region of a lead, each with what the client allows it and what stands in its way. */
+/**
+ * The partners in the region of a lead, each with what the client allows it and what stands in its way.
+ * @throws `not_found`, `not_eligible` while the client has not confirmed the address
+ */
 export async function listCandidates(
   ctx: Context,
   input: { leadId: string; search?: string },
 ): Promise<z.infer<typeof shareCandidate>[]> {
   const now = ctx.clock.now();
   return inScope(ctx, async (tx) => {
-    const found = await findLeadToShare(tx, input.leadId);
-    if (!found) throw notFound('lead');
+    const found = await requireLeadToShare(tx, input.leadId);
     const { region } = found.lead;
     const engagements = await listEngagementsIn(tx, {
       region,

@@ -109,6 +109,24 @@ async function refusal(promise: Promise<unknown>) {
 }
 
 describe('sharing a lead', () => {
+  test('of somebody who typed an address into a public form is refused until the address is proved', async () => {
+    const partner = await given();
+    const { leadId, clientId } = await givenSharedLead(everything);
+    const typed = { emailNormalised: null, emailVerifiedAt: null };
+    const setClient = (facts: Partial<typeof clients.$inferInsert>) =>
+      inScope(world.system, (tx) => tx.update(clients).set(facts).where(eq(clients.id, clientId)));
+    await setClient(typed);
+    const refused = await refusal(share(partner, leadId, 'contact'));
+    expect(refused).toMatchObject({ code: 'not_eligible' });
+    expect(refused.message).toMatch(/has not confirmed the address yet/);
+    expect((await refusal(staff.shares.candidates({ leadId }))).code).toBe('not_eligible');
+    await setClient({
+      emailNormalised: `proved-${clientId}@secret.test`,
+      emailVerifiedAt: world.clock.now(),
+    });
+    expect(await statusOf(await share(partner, leadId, 'contact'))).toBe('sent');
+  });
+
   test('is refused for every ticked scope the client has not agreed to, by name, and leaves nothing behind', async () => {
     const partner = await given();
     const { leadId } = await givenSharedLead(['requirements']);

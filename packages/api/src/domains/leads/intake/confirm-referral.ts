@@ -1,4 +1,5 @@
 import type { Tx } from '@goodword/db';
+import type { ConsentChoices } from '@goodword/db/schema';
 import { partnerReferralMachine } from '@goodword/db/vocabulary';
 import { consumeToken, issueToken } from '../../../auth/tokens.ts';
 import { type Context, elevated, inScope } from '../../../platform/context.ts';
@@ -6,8 +7,9 @@ import { moveState } from '../../../platform/move-state.queries.ts';
 import { recordChange } from '../../../platform/record.queries.ts';
 import { addDays } from '../../../shared/clock.ts';
 import { AppError, invariant } from '../../../shared/errors.ts';
+import { listPartnerTypes } from '../../catalogue/index.ts';
 import { proveAddress } from '../../clients/index.ts';
-import { moveConsents } from '../../consent/index.ts';
+import { grantUnlessTakenBack } from '../../consent/index.ts';
 import {
   INTAKE_WITHIN_DAYS,
   lockReferral,
@@ -16,15 +18,17 @@ import {
   updateReferral,
 } from '../../partner-referrals/index.ts';
 import { moveLeadToClient } from '../leads.queries.ts';
+import { consentsFromForm, refuseNotOffered } from './consent-choices.ts';
 
 /**
- * The client confirms with a button. The link works once; of two confirmations at the same moment one wins.
+ * The client confirms with a button. The link works once; of two confirmations at the same moment one wins. What the
+ * client confirms of a form filled before is allowed from this moment on.
  * @returns the secret that opens the form, or null when the client filled it before and only proved the address
- * @throws `link_invalid`
+ * @throws `link_invalid`, `invalid_input`
  */
 export async function confirmReferral(
   ctx: Context,
-  input: { token: string },
+  input: { token: string; consents?: ConsentChoices | undefined },
 ): Promise<{ intakeToken: string | null }> {
   // The link is the credential; the visitor has no scope of its own.
   const system = elevated(ctx);
@@ -33,7 +37,11 @@ export async function confirmReferral(
     const referral = await lockReferral(tx, token.subjectId);
     invariant(referral, 'a link to a referral outlives it never');
     if (referral.leadId) {
-      await proveAddressOf(tx, system, referral, referral.leadId);
+      await proveAddressOf(tx, system, {
+        referral,
+        leadId: referral.leadId,
+        consents: input.consents ?? nothingChosen,
+      });
       return { intakeToken: null };
     }
     if (referral.status !== 'submitted') throw referralClosed();
@@ -53,27 +61,37 @@ export async function confirmReferral(
   });
 }
 
-/** The person of the form owns the address: the form now belongs to the client of that address. */
+/** Silence is no consent: the choices of a form count only as they are confirmed. */
+const nothingChosen: ConsentChoices = { reportToReferrer: false, shareWith: [] };
+
+/**
+ * The person of the form owns the address: the form now belongs to the client of that address, and what they confirm
+ * of its choices becomes their consent.
+ */
 async function proveAddressOf(
   tx: Tx,
   ctx: Context,
-  referral: PartnerReferralRow,
-  leadId: string,
+  form: { referral: PartnerReferralRow; leadId: string; consents: ConsentChoices },
 ): Promise<void> {
+  const { referral, leadId, consents } = form;
+  const { id: referralId, partnerId, partnerTypeCode, submittedAt } = referral;
   if (partnerReferralMachine.moves[referral.status].length === 0) throw referralClosed();
   invariant(referral.clientId, 'a filled form has a client');
-  await updateReferral(tx, referral.id, { confirmedAt: ctx.clock.now() });
+  refuseNotOffered(consents, await listPartnerTypes(tx));
+  await updateReferral(tx, referralId, { confirmedAt: ctx.clock.now(), consentChoices: null });
   const clientId = await proveAddress(tx, ctx, referral.clientId);
-  if (clientId !== referral.clientId) {
-    await moveLeadToClient(tx, { leadId, referralId: referral.id, clientId });
-    await moveConsents(tx, ctx, { from: referral.clientId, to: clientId, evidence: referral.id });
-  }
+  if (clientId !== referral.clientId) await moveLeadToClient(tx, { leadId, referralId, clientId });
+  await grantUnlessTakenBack(tx, ctx, consentsFromForm(consents, { clientId, referralId, partnerId }), {
+    clientIds: [...new Set([referral.clientId, clientId])],
+    filledAt: submittedAt,
+    partnerTypeCode,
+  });
   await recordChange(tx, ctx, {
     action: 'partner_referral.address_proved',
     subjectType: 'partner_referral',
-    subjectId: referral.id,
+    subjectId: referralId,
     fields: ['confirmedAt'],
-    payload: { partnerId: referral.partnerId, leadId, clientId },
+    payload: { partnerId, leadId, clientId },
   });
 }
 

@@ -1,12 +1,16 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { givenClient } from '../../../../test/given/clients.ts';
+import type { z } from 'zod';
+import { givenClient, givenConsent } from '../../../../test/given/clients.ts';
 import { runOvertaken } from '../../../../test/given/overtaken.ts';
 import { type GivenPartner, givenActivePartner } from '../../../../test/given/partners.ts';
 import { givenReferral, nothingAllowed, wishes } from '../../../../test/given/referrals.ts';
 import { World } from '../../../../test/given/world.ts';
 import { inScope } from '../../../platform/context.ts';
-import { newCode } from '../../../shared/id.ts';
+import type { consentChoicesInput } from '../../../shared/consent-shapes.ts';
+import { newCode, newId } from '../../../shared/id.ts';
 import { changeAddress } from '../../clients/index.ts';
+import { grantConsents } from '../../consent/index.ts';
 
 let world: World;
 let anna: GivenPartner;
@@ -195,25 +199,271 @@ test('by a partner link: lead at once, and the mail asks to prove the address', 
   ).toEqual(expect.arrayContaining([expect.objectContaining({ key: 'form_filled', done: true })]));
 });
 
+type Choices = z.input<typeof consentChoicesInput>;
+
+/** What a form by link allows in these tests. */
+const allowed: Choices = {
+  reportToReferrer: true,
+  shareWith: [{ recipientClass: 'broker', scopes: ['contact', 'budget'] }],
+};
+
+/** Came by Anna's link and sent the form; the mail is out. */
+async function comeByLink(email: string, consents = allowed) {
+  await site().referrals.submitByLink({ ...wishes, code: anna.code, email, consents });
+  await world.settle();
+  const referral = await referralBy(email);
+  return {
+    referralId: referral?.id as string,
+    clientId: referral?.client_id as string,
+    leadId: referral?.lead_id as string,
+    token: await world.linkSecret(email, '/confirm/'),
+  };
+}
+
+const granted = (rows: Awaited<ReturnType<typeof consentsOf>>) =>
+  rows.filter(({ decision }) => decision === 'granted').map(({ recipient, scope }) => [recipient, scope]);
+
+test('what was ticked on a form by link allows nothing before the address is confirmed', async () => {
+  const broker = await givenActivePartner(world);
+  const { referralId, clientId, leadId } = await comeByLink('typed-by-anybody@client.test');
+  expect(await consentsOf(clientId)).toEqual([]);
+  const coordinator = await world.asStaff('coordinator');
+  const lead = await coordinator.leads.get({ id: leadId });
+  expect(lead).toMatchObject({ consents: [], client: { emailVerifiedAt: null } });
+  expect(lead.waitingConsents.map(({ recipientName, scope }) => [recipientName, scope])).toEqual([
+    ['Anna Brokers', 'report_to_referrer'],
+    ['Broker', 'contact'],
+    ['Broker', 'budget'],
+  ]);
+  // Not even with a consent that staff wrote down: the voice on the phone proves no address.
+  await coordinator.consents.record({
+    clientId,
+    purpose: 'lead_sharing',
+    recipientKind: 'class',
+    recipient: 'broker',
+    scopes: ['contact'],
+    decision: 'granted',
+    channel: 'phone',
+    evidence: 'Called on Monday',
+  });
+  const { partnerId, engagementId } = broker;
+  const share = {
+    leadId,
+    partnerId,
+    engagementId,
+    ticks: { contact: true, budget: false, requirements: false },
+  };
+  for (const refused of [
+    () => coordinator.shares.candidates({ leadId }),
+    () => coordinator.shares.preview(share),
+    () => coordinator.shares.create(share),
+  ]) {
+    await expect(refused()).rejects.toThrow(/has not confirmed the address yet.*press Confirm/);
+  }
+  await world.owner`update partner_referrals set status = 'converted' where id = ${referralId}`;
+  const seen = await (await world.asPartner(anna.email)).referrals.mineDetail({ id: referralId });
+  expect(seen).toMatchObject({ status: 'accepted', outcomeVisible: false });
+});
+
+test('the page behind the mail shows what was ticked, and what is confirmed there is what counts', async () => {
+  const { referralId, clientId, leadId, token } = await comeByLink('decides@client.test');
+  const { state, choices } = await site().referrals.readConfirmation({ token });
+  expect(state).toBe('open');
+  expect(choices).toMatchObject({ ticked: allowed, reportOffered: true, someTakenBack: false });
+  const offered = choices?.recipients.map(({ code }) => code);
+  expect(offered).toContain('developer');
+  // Works elsewhere only.
+  expect(offered).not.toContain('attorney');
+  world.clock.advanceMinutes(1);
+  const consents: Choices = {
+    reportToReferrer: false,
+    shareWith: [
+      { recipientClass: 'broker', scopes: ['budget'] },
+      { recipientClass: 'developer', scopes: ['requirements'] },
+    ],
+  };
+  expect(await site().referrals.confirm({ token, consents })).toEqual({ intakeToken: null });
+  const common = {
+    decision: 'granted',
+    channel: 'web_form',
+    evidence: referralId,
+    wording_version: '2026-1',
+  };
+  const share = { ...common, purpose: 'lead_sharing', recipient_kind: 'class' };
+  expect(await consentsOf(clientId)).toEqual([
+    { ...share, recipient: 'broker', scope: 'budget' },
+    { ...share, recipient: 'developer', scope: 'requirements' },
+  ]);
+  const [line] = await world.owner`select occurred_at from consents where client_id = ${clientId}`;
+  expect(line?.occurred_at).toEqual(world.clock.now());
+  const coordinator = await world.asStaff('coordinator');
+  const lead = await coordinator.leads.get({ id: leadId });
+  expect(lead).toMatchObject({ waitingConsents: [], client: { emailVerifiedAt: world.clock.now() } });
+  expect((await site().referrals.readConfirmation({ token })).choices).toBeNull();
+  const candidates = await coordinator.shares.candidates({ leadId });
+  expect(candidates.find(({ partnerId }) => partnerId === anna.partnerId)).toMatchObject({
+    eligible: true,
+    consented: ['budget'],
+  });
+});
+
+test('confirmed without a word about the choices, nothing of them is allowed', async () => {
+  const { clientId, token } = await comeByLink('silent@client.test');
+  await site().referrals.confirm({ token });
+  expect(await consentsOf(clientId)).toEqual([]);
+});
+
+test('more than is offered is refused when it is ticked and when it is confirmed, and the link still works', async () => {
+  const tooMuch: Choices = {
+    reportToReferrer: false,
+    shareWith: [{ recipientClass: 'service_provider', scopes: ['budget'] }],
+  };
+  const form = { ...wishes, code: anna.code, email: 'greedy@client.test', consents: tooMuch };
+  await expect(site().referrals.submitByLink(form)).rejects.toThrow(/not offered/);
+  const { clientId, token } = await comeByLink('greedy@client.test');
+  await expect(site().referrals.confirm({ token, consents: tooMuch })).rejects.toThrow(/not offered/);
+  expect(await consentsOf(clientId)).toEqual([]);
+  await site().referrals.confirm({ token, consents: allowed });
+  expect(granted(await consentsOf(clientId))).toHaveLength(3);
+});
+
+test('what a person took back after a form was sent stays taken back, for a partner and for its kind', async () => {
+  const owner = await givenClient(world, { email: 'later@client.test', account: true });
+  const portal = await world.asPatient(owner.email);
+  const toBrokers = { purpose: 'lead_sharing', recipientKind: 'class', recipient: 'broker' } as const;
+  // Taken back before the form, and so long before that it is no answer to it.
+  await portal.consents.change({ ...toBrokers, scope: 'requirements', decision: 'granted' });
+  await portal.consents.change({ ...toBrokers, scope: 'requirements', decision: 'withdrawn' });
+  await portal.consents.change({ ...toBrokers, scope: 'contact', decision: 'granted' });
+  world.clock.advanceDays(1);
+  const everything: Choices = {
+    reportToReferrer: true,
+    shareWith: [{ recipientClass: 'broker', scopes: ['contact', 'budget', 'requirements'] }],
+  };
+  const { token } = await comeByLink(owner.email, everything);
+  world.clock.advanceDays(1);
+  await portal.consents.change({ ...toBrokers, scope: 'contact', decision: 'withdrawn' });
+  await portal.consents.change({
+    ...toBrokers,
+    purpose: 'referral_report',
+    scope: 'report_to_referrer',
+    decision: 'withdrawn',
+  });
+  world.clock.advanceDays(1);
+
+  const { choices } = await site().referrals.readConfirmation({ token });
+  expect(choices).toMatchObject({
+    reportOffered: false,
+    someTakenBack: true,
+    ticked: {
+      reportToReferrer: false,
+      shareWith: [{ recipientClass: 'broker', scopes: ['budget', 'requirements'] }],
+    },
+  });
+  expect(choices?.recipients.find(({ code }) => code === 'broker')?.scopes).not.toContain('contact');
+  // A page that was opened before the withdrawal still sends all of it.
+  await site().referrals.confirm({ token, consents: everything });
+  const current = await portal.consents.mine();
+  expect(current.filter(({ decision }) => decision === 'granted').map(({ scope }) => scope)).toEqual([
+    'budget',
+    'requirements',
+  ]);
+  expect(current.filter(({ decision }) => decision === 'withdrawn').map(({ scope }) => scope)).toEqual([
+    'contact',
+    'report_to_referrer',
+  ]);
+});
+
+/** Something that others wait for. */
+function moment() {
+  let come = () => {};
+  const came = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  return { came, come: () => come() };
+}
+
+test('confirming a form while the same is being taken back: what was taken back stays so', async () => {
+  const owner = await givenClient(world, { email: 'at-once@client.test', account: true });
+  const key = {
+    purpose: 'lead_sharing',
+    recipientKind: 'class',
+    recipient: 'broker',
+    scope: 'contact',
+  } as const;
+  await givenConsent(world, owner.clientId, key);
+  const { token } = await comeByLink(owner.email);
+  world.clock.advanceMinutes(1);
+  const written = moment();
+  const committing = moment();
+  const takingBack = inScope(world.system, async (tx) => {
+    const decision = { ...key, clientId: owner.clientId, decision: 'withdrawn', channel: 'phone' } as const;
+    await grantConsents(tx, world.system, [{ ...decision, evidence: 'Called' }]);
+    written.come();
+    await committing.came;
+  });
+  await written.came;
+  const confirming = site().referrals.confirm({ token, consents: allowed });
+  // Time enough to go past the other, if it did not wait.
+  await Promise.race([confirming, new Promise((resolve) => setTimeout(resolve, 500))]);
+  committing.come();
+  await Promise.all([takingBack, confirming]);
+  const current = await (await world.asPatient(owner.email)).consents.mine();
+  expect(current.find(({ scope }) => scope === 'contact')?.decision).toBe('withdrawn');
+  expect(current.find(({ scope }) => scope === 'budget')?.decision).toBe('granted');
+});
+
+test('choices that counted before they were confirmed become choices that wait', async () => {
+  const { referralId, clientId, token } = await comeByLink('from-before@client.test');
+  await world.owner`update partner_referrals set consent_choices = null where id = ${referralId}`;
+  for (const [purpose, kind, recipient, scope] of [
+    ['referral_report', 'partner', anna.partnerId, 'report_to_referrer'],
+    ['lead_sharing', 'class', 'broker', 'contact'],
+    ['lead_sharing', 'class', 'developer', 'budget'],
+  ] as const) {
+    await world.owner`insert into consents (id, client_id, purpose, recipient_kind, recipient, scope, decision,
+        wording_version, locale, channel, evidence, occurred_at)
+      values (${newId('consent', world.clock.now())}, ${clientId}, ${purpose}, ${kind}, ${recipient}, ${scope},
+        'granted', '2026-1', 'en', 'web_form', ${referralId}, ${world.clock.now()})`;
+  }
+  const confirmed = await givenClient(world);
+  await givenConsent(world, confirmed.clientId, { scope: 'contact', recipient: 'broker' });
+  const migration = new URL('../../../../../db/migrations/0004_waiting_choices.sql', import.meta.url);
+  await world.owner.unsafe(await readFile(migration, 'utf8'));
+  expect(await consentsOf(clientId)).toEqual([]);
+  expect(await consentsOf(confirmed.clientId)).toHaveLength(1);
+  expect((await site().referrals.readConfirmation({ token })).choices?.ticked).toEqual({
+    reportToReferrer: true,
+    shareWith: [
+      { recipientClass: 'broker', scopes: ['contact'] },
+      { recipientClass: 'developer', scopes: ['budget'] },
+    ],
+  });
+});
+
 test('a form with the address of somebody we know touches nothing of theirs until they confirm', async () => {
   const owner = await givenClient(world, { name: 'Real Owner', email: 'owner@client.test' });
-  const consents = {
+  await givenConsent(world, owner.clientId, { scope: 'requirements', recipient: 'developer' });
+  const own = await consentsOf(owner.clientId);
+  const consents: Choices = {
     reportToReferrer: true,
-    shareWith: [{ recipientClass: 'broker', scopes: ['contact' as const] }],
+    shareWith: [{ recipientClass: 'broker', scopes: ['contact'] }],
   };
   const form = { ...wishes, code: anna.code, name: 'Typed', email: 'owner@client.test', consents };
   expect(await site().referrals.submitByLink(form)).toEqual({ received: true });
   await world.settle();
   const before = await referralBy('owner@client.test');
   expect(before?.client_id).not.toBe(owner.clientId);
-  expect(await consentsOf(owner.clientId)).toEqual([]);
+  expect(await consentsOf(owner.clientId)).toEqual(own);
 
-  await site().referrals.confirm({ token: await world.linkSecret('owner@client.test', '/confirm/') });
+  const token = await world.linkSecret('owner@client.test', '/confirm/');
+  await site().referrals.confirm({ token, consents });
   await world.settle();
   const after = await referralRow(before?.id);
   expect(after?.client_id).toBe(owner.clientId);
   expect((await leadsOf(before?.id))[0]?.client_id).toBe(owner.clientId);
   expect((await consentsOf(owner.clientId)).map((row) => row.scope)).toEqual([
+    'requirements',
     'report_to_referrer',
     'contact',
   ]);
@@ -237,7 +487,17 @@ test('somebody whose address was typed by another opts out: nothing of the form 
   expect(lead).toMatchObject({ status: 'closed_by_client', message: null });
   const [client] = await world.owner`select * from clients where id = ${referral?.client_id}`;
   expect(client).toMatchObject({ name: 'Removed', email: null, phone: null });
-  expect((await consentsOf(referral?.client_id)).slice(-2).map((row) => row.decision)).toEqual([
+  expect(await consentsOf(referral?.client_id)).toEqual([]);
+});
+
+test('who opts out after confirming takes back what the form allowed', async () => {
+  const { referralId, clientId, leadId, token } = await comeByLink('second-thought@client.test');
+  await site().referrals.confirm({ token, consents: allowed });
+  await site().referrals.optOut({ token });
+  await world.settle();
+  expect((await leadsOf(referralId))[0]).toMatchObject({ id: leadId, status: 'closed_by_client' });
+  expect((await consentsOf(clientId)).slice(-3).map((row) => row.decision)).toEqual([
+    'withdrawn',
     'withdrawn',
     'withdrawn',
   ]);

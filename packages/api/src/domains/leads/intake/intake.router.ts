@@ -1,7 +1,10 @@
 import { procedure } from '../../../trpc/trpc.ts';
-import { confirmedOutput, referralTokenInput } from '../../partner-referrals/index.ts';
+import { referralTokenInput } from '../../partner-referrals/index.ts';
 import { confirmReferral } from './confirm-referral.ts';
 import {
+  confirmationOutput,
+  confirmedOutput,
+  confirmReferralInput,
   intakeFormOutput,
   intakeReceived,
   linkFormOutput,
@@ -10,14 +13,21 @@ import {
   submitByLinkInput,
   submitIntakeInput,
 } from './intake.schema.ts';
+import { readConfirmation } from './read-confirmation.ts';
 import { readIntake, readLink } from './read-forms.ts';
 import { submitByLink, submitIntake } from './submit-intake.ts';
 
 /** The procedures of `referrals` by which clients make leads. */
 export const intakeProcedures = {
-  confirm: procedure
+  readConfirmation: procedure
     .meta({ audiences: ['patient'], permission: 'public' })
     .input(referralTokenInput)
+    .output(confirmationOutput)
+    .query(({ ctx, input }) => readConfirmation(ctx, input)),
+
+  confirm: procedure
+    .meta({ audiences: ['patient'], permission: 'public' })
+    .input(confirmReferralInput)
     .output(confirmedOutput)
     .mutation(({ ctx, input }) => confirmReferral(ctx, input)),
 

@@ -4,7 +4,7 @@ import { emailField, phoneField, textField, tokenField } from '../../../shared/f
 import { budgetInOrder, budgetOrderIssue, leadFields } from '../leads.schema.ts';
 
 /** A kind of partner that the client may choose, and what it could ever get. */
-const recipientChoice = z.object({
+export const recipientChoice = z.object({
   code: z.string(),
   name: z.string(),
   description: z.string(),
@@ -64,3 +64,41 @@ export const submitByLinkInput = z
 
 /** The same answer whether the address was known or not. */
 export const intakeReceived = z.object({ received: z.literal(true) });
+
+/** What the page behind the link in the mail shows. Looking changes nothing. */
+export const confirmationOutput = z.object({
+  /**
+   * `open`: can confirm or opt out. `confirmed`: can still opt out. `ended`: there is nothing to confirm any more, but
+   * contact data to delete. `closed`: nothing left to do.
+   */
+  state: z.enum(['open', 'confirmed', 'ended', 'closed']),
+  /** True when the client filled the form on a partner's page already and only confirms the address. */
+  byLink: z.boolean(),
+  partnerName: z.string(),
+  organisationName: z.string(),
+  clientFirstName: z.string().nullable(),
+  /** What was ticked on that form, to be looked at and changed: it counts once it is confirmed. Null where none waits. */
+  choices: z
+    .object({
+      wording: consentWordingOutput,
+      /** Kinds of partner of the place, with what can be allowed to each. */
+      recipients: z.array(recipientChoice),
+      reportOffered: z.boolean(),
+      /** The boxes to start with. */
+      ticked: consentChoicesInput,
+      /** True when the client took back some of it since: that is not offered here. */
+      someTakenBack: z.boolean(),
+    })
+    .nullable(),
+});
+
+/** `consents` belong to a form that was filled before; without them nothing of it is allowed. */
+export const confirmReferralInput = z.strictObject({
+  token: tokenField,
+  consents: consentChoicesInput.optional(),
+});
+
+export const confirmedOutput = z.object({
+  /** Opens the form at `/intake/<token>`; null when the client filled the form before. */
+  intakeToken: z.string().nullable(),
+});

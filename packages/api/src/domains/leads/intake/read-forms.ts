@@ -9,18 +9,25 @@ import { consentWording } from '../../consent/index.ts';
 import { requireOrganisation } from '../../identity/index.ts';
 import { findPartnerLink, linkClosed } from '../../links/index.ts';
 import { getPartnerFacts, getReferral } from '../../partner-referrals/index.ts';
-import type { intakeFormOutput, linkFormOutput } from './intake.schema.ts';
+import type { intakeFormOutput, linkFormOutput, recipientChoice } from './intake.schema.ts';
 
 /** What every public form needs: who asks, in which words, and whom the client can choose. */
 async function formContext(tx: Tx, partnerName: string) {
   const organisation = await requireOrganisation(tx);
-  const types = await listPartnerTypes(tx);
   return {
     partnerName,
     organisationName: organisation.name,
     currency: organisation.currency,
     wording: consentWording,
-    recipients: types
+    recipients: await offeredRecipients(tx),
+  };
+}
+
+/** The kinds of partner that a client can choose on a form, each with the most it may ever get. */
+export async function offeredRecipients(tx: Tx): Promise<z.infer<typeof recipientChoice>[]> {
+  const types = await listPartnerTypes(tx);
+  return (
+    types
       // A type without usual ticks sends us people and gets none.
       .filter((type) => type.defaultTicks.length > 0)
       .map(({ code, name, description, regions, ceiling }) => ({
@@ -29,8 +36,8 @@ async function formContext(tx: Tx, partnerName: string) {
         description,
         regions,
         scopes: shareScopes.filter((scope) => ceiling.includes(scope)),
-      })),
-  };
+      }))
+  );
 }
 
 /**

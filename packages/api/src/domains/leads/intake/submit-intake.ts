@@ -22,7 +22,7 @@ import {
   updateReferral,
 } from '../../partner-referrals/index.ts';
 import { addLead, type LeadWishes } from '../create-lead.ts';
-import { type ConsentChoices, consentsFromForm } from './consent-choices.ts';
+import { consentsFromForm, refuseNotOffered } from './consent-choices.ts';
 import type { submitByLinkInput, submitIntakeInput } from './intake.schema.ts';
 
 /**
@@ -40,8 +40,11 @@ export async function submitIntake(
   return inScope(system, async (tx) => {
     const referral = await takeForm(tx, system, token);
     if (referral === 'sent before') return { received: true };
+    refuseNotOffered(consents, await listPartnerTypes(tx));
     const clientId = await joinClient(tx, system, { name, email: referral.clientEmail, phone });
-    await keepForm(tx, system, { referral, clientId, wishes, consents });
+    await keepForm(tx, system, { referral, clientId, wishes });
+    const { id: referralId, partnerId } = referral;
+    await grantConsents(tx, system, consentsFromForm(consents, { clientId, referralId, partnerId }));
     return { received: true };
   });
 }
@@ -68,7 +71,8 @@ async function takeForm(
 
 /**
  * Somebody came by a partner's link and filled the form. The address is proved later, by the link in the mail: until
- * then the client record stands apart from whoever owns the address. The answer tells nobody whether it was known.
+ * then the client record stands apart from whoever owns the address, and what was ticked allows nothing. The answer
+ * tells nobody whether the address was known.
  * @throws `not_found`, `rate_limited`, `invalid_input`
  */
 export async function submitByLink(
@@ -86,6 +90,7 @@ export async function submitByLink(
       const partner = await holdPartnerFacts(tx, link.partnerId);
       if (partner?.status !== 'active') throw linkClosed();
       refuseOwnAddress(email, [partner.emailNormalised]);
+      refuseNotOffered(consents, await listPartnerTypes(tx));
       const id = newId('partnerReferral', ctx.clock.now());
       const clientId = await addUnprovenClient(tx, system, { name, email, phone });
       await addReferral(tx, system, {
@@ -100,10 +105,10 @@ export async function submitByLink(
         clientEmail: email,
         clientPhone: phone ?? null,
         details: {},
+        consentChoices: consents,
         clientId,
       });
-      const referral = { id, partnerId: link.partnerId };
-      await keepForm(tx, system, { referral, clientId, wishes, consents });
+      await keepForm(tx, system, { referral: { id }, clientId, wishes });
     });
   } catch (cause) {
     // A second form for an address of this partner that is under way: the first one counts.
@@ -112,16 +117,11 @@ export async function submitByLink(
   return { received: true };
 }
 
-/** Lead and consents of a filled form, tied to the referral it came by. */
+/** The lead of a filled form, tied to the referral it came by. */
 async function keepForm(
   tx: Tx,
   ctx: Context,
-  form: {
-    referral: Pick<PartnerReferralRow, 'id' | 'partnerId'>;
-    clientId: string;
-    wishes: LeadWishes;
-    consents: ConsentChoices;
-  },
+  form: { referral: Pick<PartnerReferralRow, 'id'>; clientId: string; wishes: LeadWishes },
 ): Promise<void> {
   const { referral, clientId } = form;
   const leadId = await addLead(tx, ctx, {
@@ -131,17 +131,6 @@ async function keepForm(
     wishes: form.wishes,
   });
   await updateReferral(tx, referral.id, { leadId, clientId });
-  const classes = await listPartnerTypes(tx);
-  await grantConsents(
-    tx,
-    ctx,
-    consentsFromForm(form.consents, {
-      clientId,
-      referralId: referral.id,
-      partnerId: referral.partnerId,
-      classes,
-    }),
-  );
   await recordChange(tx, ctx, {
     action: 'partner_referral.form_filled',
     subjectType: 'partner_referral',

@@ -38,7 +38,7 @@ export const confirmReferralMail: Template<ConfirmReferralData> = {
       )}
       <Paragraph>
         {byLink
-          ? 'Nothing happens until you confirm.'
+          ? 'Nothing happens until you confirm. On the same page you see what the form allows us to pass on, and can change it.'
           : 'Nothing happens until you confirm. After that, a short form asks what you are looking for, and you decide what we may pass on and to whom.'}
       </Paragraph>
       <ActionButton href={confirmUrl}>Confirm or opt out</ActionButton>

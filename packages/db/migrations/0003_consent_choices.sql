@@ -1,0 +1,1 @@
+ALTER TABLE "partner_referrals" ADD COLUMN "consent_choices" jsonb;
