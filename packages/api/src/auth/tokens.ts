@@ -10,7 +10,8 @@ import { expireTokensOf, findToken, insertToken, type TokenRow, useToken } from 
 const hoursValid: Record<TokenPurpose, number> = {
   accept_invitation: 24 * 14,
   verify_email: 24 * 2,
-  confirm_referral: 24 * 14,
+  // As long as an unconfirmed referral is kept.
+  confirm_referral: 24 * 30,
   lead_intake: 24 * 14,
   manage_consent: 24 * 365,
   decline_invite: 24 * 365,

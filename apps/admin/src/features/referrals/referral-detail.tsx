@@ -131,9 +131,11 @@ export function ReferralDetail({ referral }: { referral: Referral }) {
         meta={<code className="font-mono">{referral.id}</code>}
         actions={<ReferralActions referral={referral} />}
       />
-      {referral.status === 'submitted' && (
+      {referral.confirmedAt === null && referral.endedAt === null && (
         <Alert tone="info" title="Waits for the client">
-          The client got a mail to confirm. Nothing is done with the data before they do.
+          {referral.lead
+            ? 'The client filled in the form and got a mail to confirm the address. Nothing is passed on before they do.'
+            : 'The client got a mail to confirm. Nothing is done with the data before they do.'}
         </Alert>
       )}
       {referral.endReason && <Alert title="Why it ended">{referral.endReason}</Alert>}

@@ -1,10 +1,13 @@
-import type { JobHandler } from '../../jobs/job.ts';
-import { closeLeadOfOptOut } from './close-lead-of-opt-out.ts';
+import type { DomainEvent, JobContext, JobHandler } from '../../jobs/job.ts';
+import { closeLeadOfReferral } from './close-lead-of-referral.ts';
+
+const closeLead = (ctx: JobContext, event: DomainEvent) => closeLeadOfReferral(ctx, event.subjectId);
 
 export const leadJobs: JobHandler[] = [
   {
     name: 'leads.close-after-opt-out',
-    on: ['partner_referral.declined'],
-    run: (ctx, event) => closeLeadOfOptOut(ctx, event.subjectId),
+    on: ['partner_referral.declined', 'partner_referral.emptied'],
+    run: closeLead,
   },
+  { name: 'leads.close-after-expiry', on: ['partner_referral.expired'], run: closeLead },
 ];

@@ -3,14 +3,15 @@ import { partnerReferralMachine } from '@goodword/db/vocabulary';
 import type { z } from 'zod';
 import { type Context, inScope } from '../../platform/context.ts';
 import { moveState } from '../../platform/move-state.queries.ts';
-import { notFound } from '../../shared/errors.ts';
+import { invariant, notFound } from '../../shared/errors.ts';
 import { declineReferral } from './decline-referral.ts';
-import { getReferral, partnerReferralTable } from './partner-referrals.queries.ts';
+import { expireReferral } from './expire-referrals.ts';
+import { getReferral, lockReferral, partnerReferralTable } from './partner-referrals.queries.ts';
 import type { changeReferralStatusInput } from './partner-referrals.schema.ts';
 
 /**
  * Staff move a referral by hand. `declined` is what a client does who asks us by phone: everything that opting out
- * does happens.
+ * does happens. `expired` is what time does.
  * @throws `not_found`, `illegal_move`, `stale`
  */
 export async function changeReferralStatus(
@@ -20,6 +21,7 @@ export async function changeReferralStatus(
   await inScope(ctx, async (tx) => {
     if (!(await getReferral(tx, id))) throw notFound('referral');
     if (to === 'declined') return declineReferral(tx, ctx, { id, reason: 'opted_out', note: reason });
+    if (to === 'expired') return expireByHand(tx, ctx, id, reason);
     await moveState(tx, ctx, {
       machine: partnerReferralMachine,
       table: partnerReferralTable,
@@ -31,14 +33,19 @@ export async function changeReferralStatus(
   });
 }
 
-function endOf(to: 'accepted' | 'dormant' | 'rejected' | 'expired', now: Date) {
+async function expireByHand(tx: Tx, ctx: Context, id: string, reason?: string): Promise<void> {
+  const referral = await lockReferral(tx, id);
+  invariant(referral, 'a referral is never deleted');
+  await expireReferral(tx, ctx, referral, reason);
+}
+
+function endOf(to: 'accepted' | 'dormant' | 'rejected', now: Date) {
   switch (to) {
     case 'accepted':
       return { acceptedAt: now };
     case 'dormant':
       return {};
     case 'rejected':
-    case 'expired':
       return { endedAt: now, endReason: to };
   }
 }

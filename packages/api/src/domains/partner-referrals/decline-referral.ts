@@ -1,16 +1,20 @@
 import type { Tx } from '@goodword/db';
 import { canMove, partnerReferralMachine } from '@goodword/db/vocabulary';
-import { recogniseToken, retireTokens } from '../../auth/known-links.ts';
+import { retireTokens } from '../../auth/known-links.ts';
 import { type Context, elevated, inScope } from '../../platform/context.ts';
 import { moveState } from '../../platform/move-state.queries.ts';
+import { recordChange } from '../../platform/record.queries.ts';
 import { invariant } from '../../shared/errors.ts';
-import { suppressAddress } from '../notifications/index.ts';
+import { forgetMessagesAbout, suppressAddress } from '../notifications/index.ts';
+import { withoutContact } from './partner-referral.ts';
 import {
   listUnconfirmedOf,
   lockReferral,
   type PartnerReferralRow,
   partnerReferralTable,
+  updateReferral,
 } from './partner-referrals.queries.ts';
+import { referralOfLink } from './referral-link.ts';
 
 const linkPurposes = ['confirm_referral', 'lead_intake'] as const;
 
@@ -18,22 +22,22 @@ const linkPurposes = ['confirm_referral', 'lead_intake'] as const;
 export type DeclineReason = 'opted_out' | 'address_silent';
 
 /**
- * The client wants none of it: the link that we sent is the credential, also when it was used to confirm. Nothing is
- * ever sent to the address again. A second call changes nothing.
+ * The client wants none of it: the link that we sent is the credential, also when it was used to confirm and as long as
+ * we hold the contact data. Nothing is ever sent to the address again. A second call changes nothing.
  * @throws `link_invalid`
  */
 export async function optOut(ctx: Context, input: { token: string }): Promise<void> {
   // The link names the referral; the visitor has no scope of its own.
   const system = elevated(ctx);
   await inScope(system, async (tx) => {
-    const token = await recogniseToken(tx, system, linkPurposes, input.token);
-    await declineReferral(tx, system, { id: token.subjectId, reason: 'opted_out' });
+    const { referral } = await referralOfLink(tx, system, linkPurposes, input.token);
+    await declineReferral(tx, system, { id: referral.id, reason: 'opted_out' });
   });
 }
 
 /**
- * Ends a referral for the client: contact data emptied, links dead, address silenced. Unconfirmed referrals of the
- * same person by other partners end with it. A lead behind it is closed by the event.
+ * Ends a referral for the client: contact data emptied, in the mails about it too, links dead, address silenced.
+ * Unconfirmed referrals of the same person by other partners end with it. A lead behind it is closed by the event.
  */
 export async function declineReferral(
   tx: Tx,
@@ -57,18 +61,18 @@ async function close(
   await retireTokens(tx, ctx, linkPurposes, decline.id);
   const referral = await lockReferral(tx, decline.id);
   invariant(referral, 'a link to a referral outlives it never');
-  if (!canMove(partnerReferralMachine, referral.status, 'declined')) return referral;
+  await forgetMessagesAbout(tx, referral.id);
+  if (!canMove(partnerReferralMachine, referral.status, 'declined')) {
+    if (referral.clientEmail !== null) await emptyEnded(tx, ctx, referral);
+    return referral;
+  }
   await moveState(tx, ctx, {
     machine: partnerReferralMachine,
     table: partnerReferralTable,
     id: referral.id,
     to: 'declined',
     set: {
-      clientName: null,
-      clientEmail: null,
-      clientPhone: null,
-      details: {},
-      partnerNotes: null,
+      ...withoutContact,
       endedAt: ctx.clock.now(),
       endReason: decline.reason,
     },
@@ -76,4 +80,16 @@ async function close(
     payload: { partnerId: referral.partnerId, leadId: referral.leadId, clientId: referral.clientId },
   });
   return referral;
+}
+
+/** It ended in another way before, and its contact data stayed. */
+async function emptyEnded(tx: Tx, ctx: Context, referral: PartnerReferralRow): Promise<void> {
+  await updateReferral(tx, referral.id, withoutContact);
+  await recordChange(tx, ctx, {
+    action: 'partner_referral.emptied',
+    subjectType: 'partner_referral',
+    subjectId: referral.id,
+    fields: Object.keys(withoutContact),
+    payload: { partnerId: referral.partnerId, leadId: referral.leadId, clientId: referral.clientId },
+  });
 }

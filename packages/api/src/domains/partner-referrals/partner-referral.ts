@@ -1,9 +1,19 @@
 import type { PartnerReferralStatus } from '@goodword/db/vocabulary';
 
-/** Days that a client has to confirm. Outlives the link in the mail. */
+/** Days that a client has to confirm. The link in the mail lives as long. */
 export const CONFIRM_WITHIN_DAYS = 30;
 /** Days that a client has to fill the form once it confirmed. */
 export const INTAKE_WITHIN_DAYS = 60;
+
+/** What a referral holds of its client, emptied. The keyed hash of the address stays. */
+export const withoutContact = {
+  clientName: null,
+  clientEmail: null,
+  clientPhone: null,
+  details: {},
+  partnerNotes: null,
+  consentChoices: null,
+};
 
 /** A question of a partner type's form. */
 export interface FormField {

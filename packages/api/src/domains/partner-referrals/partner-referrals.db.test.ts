@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mailServer } from '../../../test/given/mail-server.ts';
 import { type GivenPartner, givenActivePartner } from '../../../test/given/partners.ts';
 import { givenReferral, givenReferredLead, referralForm, wishes } from '../../../test/given/referrals.ts';
 import { World } from '../../../test/given/world.ts';
 import { lettersToStrangers } from '../../auth/throttle.ts';
+import { runPeriodic } from '../../jobs/run-pending.ts';
 
 let world: World;
 let anna: GivenPartner;
@@ -20,6 +22,26 @@ const stateOf = async (id: string) => {
   const [row] = await world.owner`select * from partner_referrals where id = ${id}`;
   return row;
 };
+
+/** Somebody filled the form by a partner's link; the mail is out. */
+async function givenByLink(email: string, partner: GivenPartner) {
+  const phone = '+971 50 765 4321';
+  await site().referrals.submitByLink({ ...wishes, code: partner.code, email, phone });
+  await world.settle();
+  const [row] = await world.owner<{ id: string; lead_id: string; client_id: string }[]>`
+    select id, lead_id, client_id from partner_referrals
+    where client_email = ${email} and partner_id = ${partner.partnerId}`;
+  if (!row) throw new Error(`nobody came by link as ${email}`);
+  return { ...row, token: await world.linkSecret(email, '/confirm/') };
+}
+
+const clientOf = async ({ client_id: id }: { client_id: string }) =>
+  (await world.owner`select name, email, phone from clients where id = ${id}`)[0];
+
+const mailsAbout = async (id: string) => [
+  ...(await world.owner`select template, to_address, status, html || body as text from messages
+    where subject_id = ${id} order by created_at, template`),
+];
 
 test('a referral without the ticked box is refused, and the box is the only way in', async () => {
   const portal = await world.asPartner(anna.email);
@@ -129,9 +151,41 @@ test('an unknown, a foreign and an expired link answer alike', async () => {
   const unknown = '0'.repeat(32);
   await expect(site().referrals.confirm({ token: unknown })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   await expect(site().referrals.readIntake({ token })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-  world.clock.advanceDays(15);
+  world.clock.advanceDays(31);
   await expect(site().referrals.confirm({ token })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-  await expect(site().referrals.readConfirmation({ token })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await world.tick();
+  for (const over of [
+    () => site().referrals.confirm({ token }),
+    () => site().referrals.readConfirmation({ token }),
+    () => site().referrals.optOut({ token }),
+  ]) {
+    await expect(over()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  }
+});
+
+test('the link opts out as long as we hold the contact data, however old it is and however it ended', async () => {
+  const taken = await givenReferredLead(world, anna);
+  const { id: rejected, token: rejectedLink } = await givenReferral(world, anna);
+  const takenLink = await world.linkSecret(taken.clientEmail, '/confirm/');
+  const coordinator = await world.asStaff('coordinator');
+  await coordinator.referrals.changeStatus({ id: taken.referralId, to: 'accepted' });
+  await coordinator.referrals.changeStatus({ id: rejected, to: 'rejected', reason: 'Outside our region' });
+  world.clock.advanceDays(400);
+  await world.tick();
+  const pageOf = async (token: string) => (await site().referrals.readConfirmation({ token })).state;
+  expect([await pageOf(takenLink), await pageOf(rejectedLink)]).toEqual(['confirmed', 'ended']);
+
+  for (const token of [takenLink, rejectedLink]) await site().referrals.optOut({ token });
+  await world.settle();
+  expect(await stateOf(taken.referralId)).toMatchObject({ status: 'declined', client_email: null });
+  expect(await stateOf(rejected)).toMatchObject({
+    status: 'rejected',
+    client_name: null,
+    client_email: null,
+  });
+  for (const token of [takenLink, rejectedLink]) {
+    await expect(site().referrals.optOut({ token })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  }
 });
 
 test('opting out declines, empties the contact data and kills the link', async () => {
@@ -188,6 +242,33 @@ test('opting out also ends what other partners asked for and the client never co
   expect(await stateOf(second.id)).toMatchObject({ status: 'declined', client_email: null });
 });
 
+test('opting out also ends what the same person was typed into by the links of others', async () => {
+  const first = await givenReferral(world, anna);
+  const byLink = await givenByLink(first.clientEmail, ben);
+  await site().referrals.optOut({ token: first.token });
+  await world.settle();
+  expect(await stateOf(byLink.id)).toMatchObject({ status: 'declined', client_email: null });
+  expect(await clientOf(byLink)).toMatchObject({ name: 'Removed', email: null, phone: null });
+});
+
+test('after opting out no mail about the referral holds the address or the name, and none that waits leaves', async () => {
+  const { id, token, clientEmail } = await givenReferral(world, anna, { clientName: 'Zelda Canary' });
+  await site().referrals.confirm({ token });
+  world.clock.advanceDays(3);
+  await expect(runPeriodic({ ...world.system, mailer: mailServer(1) })).rejects.toThrow('connection lost');
+  await site().referrals.optOut({ token });
+  expect(await mailsAbout(id)).toEqual([
+    { template: 'confirm-referral', to_address: 'removed', status: 'captured', text: '' },
+    { template: 'intake-reminder', to_address: 'removed', status: 'suppressed', text: '' },
+  ]);
+  const mailer = mailServer();
+  await runPeriodic({ ...world.system, mailer });
+  expect(mailer.sent.map(({ to }) => to)).not.toContain(clientEmail);
+  const [left] = await world.owner`
+    select count(*)::int as n from messages where to_address = ${clientEmail} or html ilike '%zelda%'`;
+  expect(left?.n).toBe(0);
+});
+
 test('confirming and opting out at one moment leaves one of both, and never a deadlock', async () => {
   for (let round = 0; round < 6; round++) {
     const { id, token } = await givenReferral(world, anna);
@@ -220,6 +301,67 @@ test('a referral that nobody answers expires and its contact data goes', async (
   world.clock.advanceDays(2);
   await world.tick();
   expect(await stateOf(id)).toMatchObject({ status: 'expired', client_email: null, end_reason: 'expired' });
+});
+
+test('its mails expire with it, and by hand as by time', async () => {
+  const byTime = await givenReferral(world, anna);
+  world.clock.advanceDays(31);
+  await world.tick();
+  const byHand = await givenReferral(world, anna);
+  const coordinator = await world.asStaff('coordinator');
+  await coordinator.referrals.changeStatus({ id: byHand.id, to: 'expired', reason: 'Wrong address' });
+  for (const { id } of [byTime, byHand]) {
+    expect(await stateOf(id)).toMatchObject({ status: 'expired', client_name: null, client_email: null });
+    expect(await mailsAbout(id)).toMatchObject([{ to_address: 'removed', text: '' }]);
+  }
+  await expect(site().referrals.confirm({ token: byHand.token })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  });
+  expect((await coordinator.referrals.get({ id: byHand.id })).timeline.at(-1)).toMatchObject({
+    reason: 'Wrong address',
+  });
+});
+
+test('a form by link that nobody confirms expires like the others, with everything that came of it', async () => {
+  const waiting = await givenByLink('never-answers@client.test', anna);
+  const confirmed = await givenByLink('answers@client.test', anna);
+  const taken = await givenByLink('on-the-phone@client.test', anna);
+  await site().referrals.confirm({ token: confirmed.token });
+  const coordinator = await world.asStaff('coordinator');
+  for (const to of ['contacted', 'qualified'] as const) {
+    await coordinator.leads.changeStatus({ id: taken.lead_id, to });
+  }
+  world.clock.advanceDays(29);
+  await world.tick();
+  expect((await stateOf(waiting.id))?.status).toBe('intake');
+  expect((await site().referrals.readConfirmation({ token: waiting.token })).state).toBe('open');
+  world.clock.advanceDays(2);
+  await world.tick();
+  expect(await stateOf(waiting.id)).toMatchObject({
+    status: 'expired',
+    end_reason: 'expired',
+    client_name: null,
+    client_email: null,
+    client_phone: null,
+    consent_choices: null,
+  });
+  expect(await clientOf(waiting)).toMatchObject({ name: 'Removed', email: null, phone: null });
+  const leadOf = ({ lead_id: id }: { lead_id: string }) => coordinator.leads.get({ id });
+  expect(await leadOf(waiting)).toMatchObject({ status: 'lost', message: null, waitingConsents: [] });
+  expect(await mailsAbout(waiting.id)).toMatchObject([{ to_address: 'removed', text: '' }]);
+
+  // Who confirmed, and whom staff took on, stay.
+  world.clock.advanceDays(60);
+  await world.tick();
+  expect(await stateOf(confirmed.id)).toMatchObject({
+    status: 'intake',
+    client_email: 'answers@client.test',
+  });
+  expect((await leadOf(confirmed)).status).toBe('new');
+  expect(await stateOf(taken.id)).toMatchObject({
+    status: 'accepted',
+    client_email: 'on-the-phone@client.test',
+  });
 });
 
 test('somebody who confirmed and left gets one reminder that opens the form', async () => {
@@ -320,7 +462,7 @@ test('who came by a link and allowed nothing stays unknown to the partner of the
   const detail = await portal.referrals.mineDetail({ id: newest?.id ?? '' });
   expect(detail).toMatchObject({ byLink: true, clientPhone: null });
   expect(JSON.stringify([list, detail])).not.toMatch(/canary/i);
-  expect(JSON.stringify([list, detail])).not.toMatch(/765/);
+  expect(JSON.stringify([list, detail])).not.toMatch(/765 ?4321/);
 
   const typed = await givenReferral(world, anna);
   expect(await portal.referrals.mineDetail({ id: typed.id })).toMatchObject({
@@ -355,7 +497,8 @@ test('a client who declines by phone is silenced like one who used the button', 
   await expect(site().referrals.confirm({ token })).rejects.toThrow();
   await (await world.asPartner(ben.email)).referrals.submit(referralForm(ben.engagementId, { clientEmail }));
   await world.settle();
-  expect(await world.mailsTo(clientEmail)).toHaveLength(1);
+  // Not even the first mail is there to read any more.
+  expect(await world.mailsTo(clientEmail)).toEqual([]);
 });
 
 test('no personal value of a client stands in the trail or the outbox', async () => {

@@ -41,17 +41,23 @@ export async function updateReferral(tx: Tx, id: string, set: Partial<PartnerRef
   await tx.update(partnerReferrals).set(set).where(eq(partnerReferrals.id, id));
 }
 
-/** Ids of unconfirmed referrals of one person, whoever made them. */
+/** Ids of unconfirmed referrals of one person, whoever made them and by whichever way. */
 export async function listUnconfirmedOf(tx: Tx, emailHash: string): Promise<string[]> {
   const rows = await tx
     .select({ id: partnerReferrals.id })
     .from(partnerReferrals)
-    .where(and(eq(partnerReferrals.emailHash, emailHash), eq(partnerReferrals.status, 'submitted')))
+    .where(
+      and(
+        eq(partnerReferrals.emailHash, emailHash),
+        isNull(partnerReferrals.confirmedAt),
+        inArray(partnerReferrals.status, ['submitted', 'intake', 'accepted', 'dormant']),
+      ),
+    )
     .orderBy(asc(partnerReferrals.id));
   return rows.map((row) => row.id);
 }
 
-/** Referrals whose client did not answer in time. */
+/** Referrals whose client did not answer in time: neither confirmed, nor filled the form after confirming. */
 export async function listOverdue(
   tx: Tx,
   filter: { now: Date; limit: number },
@@ -62,7 +68,7 @@ export async function listOverdue(
     .where(
       and(
         inArray(partnerReferrals.status, ['submitted', 'intake']),
-        isNull(partnerReferrals.leadId),
+        or(isNull(partnerReferrals.confirmedAt), isNull(partnerReferrals.leadId)),
         lte(partnerReferrals.expiresAt, filter.now),
       ),
     )

@@ -9,7 +9,7 @@ import { normaliseEmail } from '../../shared/text.ts';
 import { requireAgreement } from '../agreements/index.ts';
 import { consentWording } from '../consent/index.ts';
 import { addressHash } from '../notifications/index.ts';
-import { CONFIRM_WITHIN_DAYS, checkAnswers, INTAKE_WITHIN_DAYS } from './partner-referral.ts';
+import { CONFIRM_WITHIN_DAYS, checkAnswers } from './partner-referral.ts';
 import {
   getPartnerFacts,
   holdPartnerFacts,
@@ -102,13 +102,12 @@ type Given = Omit<
 /** Adds a referral in the state it starts in, with its trace and event. */
 export async function addReferral(tx: Tx, ctx: Context, given: Given): Promise<void> {
   const now = ctx.clock.now();
-  const days = given.status === 'submitted' ? CONFIRM_WITHIN_DAYS : INTAKE_WITHIN_DAYS;
   try {
     await insertReferral(tx, {
       ...given,
       emailHash: addressHash(ctx, given.clientEmail),
       submittedAt: now,
-      expiresAt: addDays(now, days),
+      expiresAt: addDays(now, CONFIRM_WITHIN_DAYS),
     });
   } catch (cause) {
     if (!violates(cause, 'partner_referrals_open_once')) throw cause;

@@ -488,6 +488,7 @@ test('somebody whose address was typed by another opts out: nothing of the form 
   const [client] = await world.owner`select * from clients where id = ${referral?.client_id}`;
   expect(client).toMatchObject({ name: 'Removed', email: null, phone: null });
   expect(await consentsOf(referral?.client_id)).toEqual([]);
+  expect((await referralRow(referral?.id))?.consent_choices).toBeNull();
 });
 
 test('who opts out after confirming takes back what the form allowed', async () => {
