@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { givenClient, givenConsent } from '../../../../test/given/clients.ts';
@@ -8,7 +7,7 @@ import { givenReferral, nothingAllowed, wishes } from '../../../../test/given/re
 import { World } from '../../../../test/given/world.ts';
 import { inScope } from '../../../platform/context.ts';
 import type { consentChoicesInput } from '../../../shared/consent-shapes.ts';
-import { newCode, newId } from '../../../shared/id.ts';
+import { newCode } from '../../../shared/id.ts';
 import { changeAddress } from '../../clients/index.ts';
 import { grantConsents } from '../../consent/index.ts';
 
@@ -411,34 +410,6 @@ test('confirming a form while the same is being taken back: what was taken back 
   const current = await (await world.asPatient(owner.email)).consents.mine();
   expect(current.find(({ scope }) => scope === 'contact')?.decision).toBe('withdrawn');
   expect(current.find(({ scope }) => scope === 'budget')?.decision).toBe('granted');
-});
-
-test('choices that counted before they were confirmed become choices that wait', async () => {
-  const { referralId, clientId, token } = await comeByLink('from-before@client.test');
-  await world.owner`update partner_referrals set consent_choices = null where id = ${referralId}`;
-  for (const [purpose, kind, recipient, scope] of [
-    ['referral_report', 'partner', anna.partnerId, 'report_to_referrer'],
-    ['lead_sharing', 'class', 'broker', 'contact'],
-    ['lead_sharing', 'class', 'developer', 'budget'],
-  ] as const) {
-    await world.owner`insert into consents (id, client_id, purpose, recipient_kind, recipient, scope, decision,
-        wording_version, locale, channel, evidence, occurred_at)
-      values (${newId('consent', world.clock.now())}, ${clientId}, ${purpose}, ${kind}, ${recipient}, ${scope},
-        'granted', '2026-1', 'en', 'web_form', ${referralId}, ${world.clock.now()})`;
-  }
-  const confirmed = await givenClient(world);
-  await givenConsent(world, confirmed.clientId, { scope: 'contact', recipient: 'broker' });
-  const migration = new URL('../../../../../db/migrations/0004_waiting_choices.sql', import.meta.url);
-  await world.owner.unsafe(await readFile(migration, 'utf8'));
-  expect(await consentsOf(clientId)).toEqual([]);
-  expect(await consentsOf(confirmed.clientId)).toHaveLength(1);
-  expect((await site().referrals.readConfirmation({ token })).choices?.ticked).toEqual({
-    reportToReferrer: true,
-    shareWith: [
-      { recipientClass: 'broker', scopes: ['contact'] },
-      { recipientClass: 'developer', scopes: ['budget'] },
-    ],
-  });
 });
 
 test('a form with the address of somebody we know touches nothing of theirs until they confirm', async () => {

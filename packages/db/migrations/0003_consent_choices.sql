@@ -1,1 +1,0 @@
-ALTER TABLE "partner_referrals" ADD COLUMN "consent_choices" jsonb;
