@@ -3,15 +3,10 @@ import { expect, expectAccessible, urlOf } from '../support/index.ts';
 
 test('a complaint is recorded and resolved, and stays as it was resolved', async ({ house }) => {
   const coordinator = await house.staff('coordinator');
-  const { rows } = await house.ask<{ rows: { id: string; name: string }[] }>(
-    coordinator,
-    'admin',
-    'partners.list',
-    { search: 'Straits' },
-  );
+  const bank = await house.partnerLike(coordinator, 'Straits');
   const body = `Called three times in one evening ${Date.now()}`;
-  await open(coordinator, urlOf('admin', `/partners/${rows[0]?.id}`));
-  await expectPage(coordinator, rows[0]?.name ?? '');
+  await open(coordinator, urlOf('admin', `/partners/${bank.id}`));
+  await expectPage(coordinator, bank.name);
 
   await coordinator.getByRole('button', { name: 'Record complaint' }).click();
   const form = coordinator.getByRole('dialog');

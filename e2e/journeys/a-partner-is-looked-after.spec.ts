@@ -5,16 +5,10 @@ test('a lunch is recorded, and a gift beyond the limit is told with the sum left
   house,
 }) => {
   const coordinator = await house.staff('coordinator');
-  const { rows } = await house.ask<{ rows: { id: string; name: string }[] }>(
-    coordinator,
-    'admin',
-    'partners.list',
-    { search: 'Straits' },
-  );
-  const [bank] = rows;
+  const bank = await house.partnerLike(coordinator, 'Straits');
   const note = `Talked about the spring fair ${Date.now()}`;
-  await open(coordinator, urlOf('admin', `/partners/${bank?.id}`));
-  await expectPage(coordinator, bank?.name ?? '');
+  await open(coordinator, urlOf('admin', `/partners/${bank.id}`));
+  await expectPage(coordinator, bank.name);
   const add = coordinator.getByRole('button', { name: 'Add touchpoint' });
   const form = coordinator.getByRole('dialog');
 

@@ -35,6 +35,8 @@ export interface House {
   mailsTo(address: string): Promise<Message[]>;
   /** Asks a query of an app as the person of this page. */
   ask<Answer>(page: Page, app: App, procedure: string, input?: object): Promise<Answer>;
+  /** The partner whose name holds this text, as staff find it. */
+  partnerLike(page: Page, search: string): Promise<{ id: string; name: string }>;
 }
 
 /** What a browser said that nobody should have to read. */
@@ -105,6 +107,14 @@ export const test = base.extend<{ house: House }>({
       return (await response.json()).result.data.json;
     }
 
+    async function partnerLike(page: Page, search: string): Promise<{ id: string; name: string }> {
+      const [found] = (
+        await ask<{ rows: { id: string; name: string }[] }>(page, 'admin', 'partners.list', { search })
+      ).rows;
+      if (!found) throw new Error(`the demo has no partner like ${search}`);
+      return found;
+    }
+
     async function mailsTo(address: string): Promise<Message[]> {
       const input = { to: address, limit: 50 };
       return (await ask<{ rows: Message[] }>(await staff('admin'), 'admin', 'messages.list', input)).rows;
@@ -134,7 +144,7 @@ export const test = base.extend<{ house: House }>({
       };
     }
 
-    await use({ staff, signedIn, visitor: () => openBrowser(), mailTo, mailsTo, ask });
+    await use({ staff, signedIn, visitor: () => openBrowser(), mailTo, mailsTo, ask, partnerLike });
     for (const context of contexts) await context.close();
     expect(complaints, 'errors in the browser console').toEqual([]);
   },

@@ -94,15 +94,22 @@ export async function givenShare(
   return id;
 }
 
-/** A verified deal with its commissions calculated: of a client the partner referred, or of a lead shared with it. */
+/** A verified deal with its commissions calculated: on a lead, of a client the partner referred, or of a lead shared with it. */
 export async function givenVerifiedDeal(
   world: World,
   partner: GivenPartner,
-  options: { valueMinor?: bigint; currency?: string; through?: 'referral' | 'share'; untold?: boolean } = {},
+  options: {
+    valueMinor?: bigint;
+    currency?: string;
+    through?: 'referral' | 'share';
+    untold?: boolean;
+    lead?: GivenLead;
+  } = {},
 ): Promise<string> {
   const shared = options.through === 'share';
   const { untold } = options;
-  const lead = await givenQualifiedLead(world, shared ? {} : { referredBy: partner, untold });
+  const lead =
+    options.lead ?? (await givenQualifiedLead(world, shared ? {} : { referredBy: partner, untold }));
   const shareId = shared ? await givenShare(world, lead, partner) : undefined;
   const manager = await world.asStaff('manager');
   const { id } = await manager.deals.report({

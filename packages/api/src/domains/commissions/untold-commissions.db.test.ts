@@ -115,7 +115,7 @@ test('the database reads the log of consents as the consent domain does', async 
         scope: 'report_to_referrer',
       });
     }
-    const dealId = await givenDealOn(lead.leadId);
+    const dealId = await givenVerifiedDeal(world, partner, { lead });
     const [id = ''] = await commissionsOf(world, dealId);
     const [told, current] = await inScope(world.system, async (tx) => [
       await isTold(tx, id),
@@ -135,16 +135,3 @@ test('the database reads the log of consents as the consent domain does', async 
   expect(granted).toBeGreaterThan(5);
   expect(granted).toBeLessThan(logs.length);
 });
-
-async function givenDealOn(leadId: string): Promise<string> {
-  const manager = await world.asStaff('manager');
-  const { id } = await manager.deals.report({
-    leadId,
-    valueMinor: 1_000_00n,
-    currency: 'USD',
-    closedAt: world.clock.now(),
-  });
-  await manager.deals.verify({ id });
-  await world.settle();
-  return id;
-}
