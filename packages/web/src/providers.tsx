@@ -6,7 +6,7 @@ import { usePathname, useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { AppLink } from './app-link.tsx';
 import { ConfirmIdentity } from './confirm/confirm-identity.tsx';
-import { leave } from './leave.ts';
+import { leave, untilActsEnd } from './leave.ts';
 import { createTrpcClient, isApiError, trpc } from './trpc.ts';
 import { useUndoKey } from './undo.ts';
 
@@ -19,18 +19,29 @@ export interface ProvidersProps {
   children: ReactNode;
 }
 
-function leaveWhenSignedOut(error: unknown) {
-  if (!isApiError(error)) return;
-  const code = error.data?.appCode;
-  if (code === 'unauthenticated' || code === 'second_factor_needed') leave();
+function saysSignedOut(error: unknown): boolean {
+  const code = isApiError(error) ? error.data?.appCode : undefined;
+  return code === 'unauthenticated' || code === 'second_factor_needed';
 }
 
 function createQueryClient() {
-  return new QueryClient({
-    queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
-    mutationCache: new MutationCache({ onError: leaveWhenSignedOut }),
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: async (error) => {
+        if (!saysSignedOut(error)) return;
+        // Asked again with the cookie that came meanwhile; what is then still refused leads here once more.
+        if (await untilActsEnd(client)) await client.invalidateQueries();
+        else leave();
+      },
+    }),
+    mutationCache: new MutationCache({
+      onError: (error) => {
+        if (saysSignedOut(error)) leave();
+      },
+    }),
     defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false }, mutations: { retry: false } },
   });
+  return client;
 }
 
 /** Theme, links, time zone and procedures for everything on a page. */

@@ -4,7 +4,7 @@ import type { LiveTopic } from '@goodword/api/client';
 import { Button, useUi } from '@goodword/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { leave } from '../leave.ts';
+import { leave, untilActsEnd } from '../leave.ts';
 import { trpc } from '../trpc.ts';
 import { type Heard, type OpenStream, shareStream } from './one-stream.ts';
 import { useRefresh } from './use-refresh.ts';
@@ -59,7 +59,9 @@ export function Live({ pages }: { pages: readonly LivePage[] }) {
       case 'session_ended':
         // A new session may have taken the place of the one the stream was opened with, as after a second factor was
         // added: only an answer to the cookie of now says whether somebody has to sign in.
-        return void leaveIfSignedOut(() => utils.identity.me.fetch(undefined, { staleTime: 0 }));
+        return void untilActsEnd(queries).then(() =>
+          leaveIfSignedOut(() => utils.identity.me.fetch(undefined, { staleTime: 0 })),
+        );
       case 'all_changed':
         if (!isAway()) void queries.invalidateQueries();
         return request();

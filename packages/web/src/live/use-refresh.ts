@@ -1,8 +1,10 @@
 'use client';
 
 import { useHasUnsavedWork } from '@goodword/ui';
+import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { untilActsEnd } from '../leave.ts';
 
 /** Several changes at once are shown once. */
 const GATHER_MS = 300;
@@ -27,6 +29,7 @@ function isBusy(): boolean {
  */
 export function useRefresh() {
   const router = useRouter();
+  const queries = useQueryClient();
   const unsaved = useHasUnsavedWork();
   const [waits, setWaits] = useState(false);
   const wanted = useRef(false);
@@ -41,13 +44,15 @@ export function useRefresh() {
 
   const attempt = useCallback(() => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
+    timer.current = setTimeout(async () => {
+      // Not with a cookie that the answer to what is being done may replace.
+      await untilActsEnd(queries);
       if (!wanted.current || document.visibilityState === 'hidden') return;
       if (Date.now() - lastInput.current > AWAY_MS) return;
       if (unsaved || isBusy()) setWaits(true);
       else show();
     }, GATHER_MS);
-  }, [unsaved, show]);
+  }, [unsaved, show, queries]);
 
   useEffect(() => {
     lastInput.current = Date.now();
