@@ -156,7 +156,6 @@ export { useUnsavedChanges } from './hooks/use-unsaved-changes.ts';
 export { cn } from './lib/cn.ts';
 export { toCsv } from './lib/csv.ts';
 export {
-  currencyDecimals,
   type FormatMoneyOptions,
   formatMoney,
   minorToDecimal,

@@ -1,4 +1,5 @@
-import { currencyDecimals, formatMoney } from '@goodword/ui';
+import { currencyDecimals } from '@goodword/config/currencies';
+import { formatMoney } from '@goodword/ui';
 
 export interface MoneyRangeProps {
   minMinor: bigint | null;

@@ -37,6 +37,8 @@ test('amounts are written with the decimals their currency has', () => {
   expect(describeMoney({ amountMinor: 125_050n, currency: 'AED' })).toBe('AED 1,250.50');
   expect(describeMoney({ amountMinor: 125_050n, currency: 'JPY' })).toBe('JPY 125,050');
   expect(describeMoney({ amountMinor: 125_050n, currency: 'KWD' })).toBe('KWD 125.050');
+  // The dinar has three decimals in ISO 4217 and none in CLDR.
+  expect(describeMoney({ amountMinor: 125_050n, currency: 'IQD' })).toBe('IQD 125.050');
   expect(describeMoney({ amountMinor: -5n, currency: 'USD' })).toBe('USD -0.05');
   expect(describeMoney({ amountMinor: 90_071_992_547_409_930n, currency: 'USD' })).toBe(
     'USD 900,719,925,474,099.30',

@@ -1,3 +1,4 @@
+import { currencyDecimals } from '@goodword/config/currencies';
 import { invariant } from './errors.ts';
 
 /** Amount in minor units of an ISO 4217 currency. */
@@ -36,8 +37,7 @@ export function splitByRate(amountMinor: bigint, firstBps: number): { first: big
 
 /** Plain text for traces and mails, e.g. `AED 1,250.50`, with the decimals the currency has. */
 export function describeMoney({ amountMinor, currency }: Money): string {
-  const digits =
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const digits = currencyDecimals(currency);
   const negative = amountMinor < 0n;
   const text = (negative ? -amountMinor : amountMinor).toString().padStart(digits + 1, '0');
   const whole = BigInt(text.slice(0, text.length - digits)).toLocaleString('en');

@@ -116,6 +116,14 @@ export class World {
     await runPending(this.system);
   }
 
+  /** How many connections wait for a lock of another. */
+  async countWaiting(): Promise<number> {
+    const rows = await this.owner`
+      select pid from pg_stat_activity
+      where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0`;
+    return rows.length;
+  }
+
   /** A staff member with this role, as a request context. */
   async staff(role: StaffRole): Promise<RequestContext> {
     const email = `${role}@harbour.test`;

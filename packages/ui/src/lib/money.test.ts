@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { currencyDecimals, formatMoney, minorToDecimal, parseMoneyInput } from './money.ts';
+import { formatMoney, minorToDecimal, parseMoneyInput } from './money.ts';
 
 const NBSP = '\u00a0';
 
@@ -79,11 +79,5 @@ describe('parseMoneyInput', () => {
         });
       }
     }
-  });
-});
-
-describe('currencyDecimals', () => {
-  it('does not care about the case of the code', () => {
-    expect([currencyDecimals('jpy'), currencyDecimals('KWD'), currencyDecimals('usd')]).toEqual([0, 3, 2]);
   });
 });

@@ -20,7 +20,7 @@ import { useMay } from '../../frame/role.tsx';
 import { Act, type ActProps } from '../../lib/act.tsx';
 import { TimeOrDash } from '../../lib/facts.tsx';
 import { History } from '../../lib/history.tsx';
-import { MoreActs } from '../../lib/more-acts.tsx';
+import { type MoreAct, MoreActs } from '../../lib/more-acts.tsx';
 
 type Referral = Outputs['referrals']['get'];
 type Move = (typeof referralMovesByHand)[number];
@@ -54,7 +54,8 @@ const moves: Record<Move, MoveWords> = {
     label: 'Reject',
     tone: 'danger',
     title: 'Reject this referral?',
-    consequence: 'The partner is not credited with this client. The reason stays in the history.',
+    consequence:
+      'The partner is not credited with this client. The reason stays in the history; what we hold of a client who never confirmed is deleted.',
     reason: 'required',
     done: 'The referral is rejected',
   },
@@ -71,9 +72,12 @@ const moves: Record<Move, MoveWords> = {
 const inHeader: readonly Move[] = ['accepted'];
 const order = Object.keys(moves) as Move[];
 
+const waitsForClient = ({ confirmedAt, endedAt }: Referral) => confirmedAt === null && endedAt === null;
+
 function ReferralActions({ referral }: { referral: Referral }) {
   const may = useMay();
   const change = trpc.referrals.changeStatus.useMutation();
+  const resend = trpc.referrals.resendConfirmation.useMutation();
   if (!may('referrals.work')) return null;
   const possible = order
     .filter((to) => referral.moves.includes(to))
@@ -83,6 +87,15 @@ function ReferralActions({ referral }: { referral: Referral }) {
       run: ({ reason }: { reason: string }) =>
         change.mutateAsync({ id: referral.id, to, reason: reason || undefined }),
     }));
+  const again: MoreAct = {
+    key: 'resend',
+    label: 'Send the confirmation again',
+    title: 'Ask the client again to confirm?',
+    consequence: 'A mail with a new link leaves now. The link in the earlier one stops working.',
+    confirmLabel: 'Send',
+    done: 'The mail is on its way',
+    run: () => resend.mutateAsync({ id: referral.id }),
+  };
   return (
     <>
       {possible
@@ -90,7 +103,12 @@ function ReferralActions({ referral }: { referral: Referral }) {
         .map(({ key, ...act }) => (
           <Act key={key} {...act} />
         ))}
-      <MoreActs acts={possible.filter(({ key }) => !inHeader.includes(key))} />
+      <MoreActs
+        acts={[
+          ...(waitsForClient(referral) ? [again] : []),
+          ...possible.filter(({ key }) => !inHeader.includes(key)),
+        ]}
+      />
     </>
   );
 }
@@ -131,7 +149,7 @@ export function ReferralDetail({ referral }: { referral: Referral }) {
         meta={<code className="font-mono">{referral.id}</code>}
         actions={<ReferralActions referral={referral} />}
       />
-      {referral.confirmedAt === null && referral.endedAt === null && (
+      {waitsForClient(referral) && (
         <Alert tone="info" title="Waits for the client">
           {referral.lead
             ? 'The client filled in the form and got a mail to confirm the address. Nothing is passed on before they do.'

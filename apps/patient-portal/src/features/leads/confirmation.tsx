@@ -1,13 +1,14 @@
 'use client';
 
 import type { Outputs } from '@goodword/api';
-import { Alert, Button, ConfirmDialog, FormError, SubmitButton, useZodForm } from '@goodword/ui';
+import { Alert, Button, FormError, SubmitButton, useZodForm } from '@goodword/ui';
 import { ApiForm, trpc } from '@goodword/web';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { FocusCard } from '../../frame/focus-card.tsx';
 import { ConsentBoxes } from './consent-boxes.tsx';
 import { boxesOf, consentShape, noConsents, toConsents } from './lead-shape.ts';
+import { OptedOut, OptOut } from './opt-out.tsx';
 
 type Facts = Outputs['referrals']['readConfirmation'];
 
@@ -52,7 +53,7 @@ function Choice({ token, facts, onEnd }: StepProps) {
       )}
       <WhatHappens facts={facts} />
       {!confirmed && <Confirm token={token} facts={facts} onEnd={onEnd} />}
-      <OptOut token={token} facts={facts} onEnd={onEnd} />
+      <OptOut token={token} names={facts} onOptedOut={() => onEnd('opted_out')} />
     </FocusCard>
   );
 }
@@ -105,27 +106,6 @@ function Confirm({ token, facts, onEnd }: StepProps) {
   );
 }
 
-function OptOut({ token, facts, onEnd }: StepProps) {
-  const { organisationName, partnerName } = facts;
-  const optOut = trpc.referrals.optOut.useMutation();
-  return (
-    <ConfirmDialog
-      title={`Opt out of ${organisationName}?`}
-      consequence={`We end this referral, delete your contact data from it and never write to you about a referral again. ${partnerName} learns that the referral ended.`}
-      confirmLabel="Opt out for good"
-      trigger={
-        <Button size="lg" className="w-full">
-          Opt out
-        </Button>
-      }
-      onConfirm={async () => {
-        await optOut.mutateAsync({ token });
-        onEnd('opted_out');
-      }}
-    />
-  );
-}
-
 function WhatHappens({ facts }: { facts: Facts }) {
   const { partnerName, organisationName, byLink, state, choices } = facts;
   const first = byLink
@@ -154,15 +134,6 @@ function WhatHappens({ facts }: { facts: Facts }) {
   );
 }
 
-function OptedOut({ organisation }: { organisation: string }) {
-  return (
-    <FocusCard
-      title="You have opted out"
-      description={`${organisation} deleted your contact data from this referral and will not write to you about one again. There is nothing else to do.`}
-    />
-  );
-}
-
 function Confirmed({ organisation }: { organisation: string }) {
   return (
     <FocusCard
@@ -180,7 +151,7 @@ function Ended({ token, facts, onEnd }: StepProps) {
       title="This referral is over"
       description={`There is nothing to confirm any more. ${organisationName} still has the contact data of this referral; opt out to have it deleted.`}
     >
-      <OptOut token={token} facts={facts} onEnd={onEnd} />
+      <OptOut token={token} names={facts} onOptedOut={() => onEnd('opted_out')} />
     </FocusCard>
   );
 }

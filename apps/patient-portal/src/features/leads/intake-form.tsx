@@ -9,6 +9,7 @@ import { ConsentBoxes } from './consent-boxes.tsx';
 import { placesOf, recipientsIn } from './form-places.ts';
 import { LeadQuestions } from './lead-questions.tsx';
 import { intakeShape, noAnswers, toLead } from './lead-shape.ts';
+import { OptedOut, OptOut } from './opt-out.tsx';
 
 export interface IntakeFormProps {
   token: string;
@@ -17,12 +18,17 @@ export interface IntakeFormProps {
 
 /** For a client who confirmed a referral: what they need and what we may pass on. */
 export function IntakeForm({ token, context }: IntakeFormProps) {
-  const [sent, setSent] = useState(context.done);
-  if (sent) return <ThankYou organisation={context.organisationName} />;
-  return <Questions token={token} context={context} onSent={() => setSent(true)} />;
+  const [end, setEnd] = useState<'sent' | 'opted_out' | undefined>(context.done ? 'sent' : undefined);
+  if (end === 'sent') return <ThankYou organisation={context.organisationName} />;
+  if (end === 'opted_out') return <OptedOut organisation={context.organisationName} />;
+  return <Questions token={token} context={context} onEnd={setEnd} />;
 }
 
-function Questions({ token, context, onSent }: IntakeFormProps & { onSent: () => void }) {
+interface QuestionsProps extends IntakeFormProps {
+  onEnd: (end: 'sent' | 'opted_out') => void;
+}
+
+function Questions({ token, context, onEnd }: QuestionsProps) {
   const { known, currency, partnerName, organisationName, recipients } = context;
   const submit = trpc.referrals.submitIntake.useMutation();
   const form = useZodForm(intakeShape, {
@@ -46,7 +52,7 @@ function Questions({ token, context, onSent }: IntakeFormProps & { onSent: () =>
         form={form}
         onSubmit={async (answers) => {
           await submit.mutateAsync({ token, ...toLead(answers, shown) });
-          onSent();
+          onEnd('sent');
         }}
       >
         <FormError />
@@ -78,6 +84,7 @@ function Questions({ token, context, onSent }: IntakeFormProps & { onSent: () =>
           Send
         </SubmitButton>
       </ApiForm>
+      <OptOut token={token} names={context} onOptedOut={() => onEnd('opted_out')} />
     </FocusCard>
   );
 }

@@ -63,8 +63,8 @@ export async function proveAddress(tx: Tx, ctx: Context, clientId: string): Prom
     await updateClient(tx, clientId, { emailNormalised, emailVerifiedAt: now });
     return clientId;
   }
-  const gaps = missingFacts(owner, client, now);
-  if (Object.keys(gaps).length > 0) await updateClient(tx, owner.id, gaps);
+  // Its phone number and place stay with the form: somebody else may have typed them.
+  if (!owner.emailVerifiedAt) await updateClient(tx, owner.id, { emailVerifiedAt: now });
   await emptyClient(tx, ctx, clientId);
   return owner.id;
 }

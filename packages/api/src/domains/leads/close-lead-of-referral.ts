@@ -9,7 +9,7 @@ import { getReferral, type PartnerReferralRow } from '../partner-referrals/index
 import { getLead, type LeadRow, leadTable, updateLead } from './leads.queries.ts';
 
 /**
- * A client opted out of a referral, or never confirmed it: the lead that came of it is closed, what its form allowed is
+ * A client opted out of a referral, or never confirmed it before it ended: the lead that came of it is closed, what its form allowed is
  * withdrawn, and a client record that nobody ever proved to be theirs loses its personal values. A second call changes
  * nothing.
  */
@@ -29,21 +29,27 @@ export async function closeLeadOfReferral(ctx: Context, referralId: string): Pro
   });
 }
 
+/** Why a lead is lost whose client never said that the address is theirs. */
+const reasonOf: Partial<Record<PartnerReferralRow['status'], string>> = {
+  expired: 'The client never confirmed the address.',
+  rejected: 'The referral was turned down before the client confirmed the address.',
+};
+
 async function closeLead(
   tx: Tx,
   ctx: Context,
   referral: PartnerReferralRow,
   { id, status, clientId }: LeadRow,
 ): Promise<void> {
-  const unanswered = referral.status === 'expired' && referral.confirmedAt === null;
-  const to = unanswered ? 'lost' : 'closed_by_client';
+  const lostReason = referral.confirmedAt === null ? reasonOf[referral.status] : undefined;
+  const to = lostReason ? 'lost' : 'closed_by_client';
   if (!canMove(leadMachine, status, to)) return;
   await moveState(tx, ctx, {
     machine: leadMachine,
     table: leadTable,
     id,
     to,
-    set: unanswered ? { lostReason: 'The client never confirmed the address.' } : {},
+    set: lostReason ? { lostReason } : {},
     payload: { clientId, partnerReferralId: referral.id },
   });
 }

@@ -9,5 +9,9 @@ export const leadJobs: JobHandler[] = [
     on: ['partner_referral.declined', 'partner_referral.emptied'],
     run: closeLead,
   },
-  { name: 'leads.close-after-expiry', on: ['partner_referral.expired'], run: closeLead },
+  {
+    name: 'leads.close-after-end',
+    on: ['partner_referral.expired', 'partner_referral.rejected'],
+    run: closeLead,
+  },
 ];

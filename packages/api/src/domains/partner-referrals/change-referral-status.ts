@@ -3,9 +3,11 @@ import { partnerReferralMachine } from '@goodword/db/vocabulary';
 import type { z } from 'zod';
 import { type Context, inScope } from '../../platform/context.ts';
 import { moveState } from '../../platform/move-state.queries.ts';
-import { invariant, notFound } from '../../shared/errors.ts';
+import { notFound } from '../../shared/errors.ts';
+import { forgetMessagesAbout } from '../notifications/index.ts';
 import { declineReferral } from './decline-referral.ts';
 import { expireReferral } from './expire-referrals.ts';
+import { withoutContact } from './partner-referral.ts';
 import { getReferral, lockReferral, partnerReferralTable } from './partner-referrals.queries.ts';
 import type { changeReferralStatusInput } from './partner-referrals.schema.ts';
 
@@ -19,24 +21,22 @@ export async function changeReferralStatus(
   { id, to, reason }: z.infer<typeof changeReferralStatusInput>,
 ): Promise<void> {
   await inScope(ctx, async (tx) => {
-    if (!(await getReferral(tx, id))) throw notFound('referral');
+    const referral = await lockReferral(tx, id);
+    if (!referral) throw notFound('referral');
     if (to === 'declined') return declineReferral(tx, ctx, { id, reason: 'opted_out', note: reason });
-    if (to === 'expired') return expireByHand(tx, ctx, id, reason);
+    if (to === 'expired') return expireReferral(tx, ctx, referral, reason);
+    // Whoever never confirmed is not kept when we turn the referral down, as when it expires.
+    const isForgotten = to === 'rejected' && referral.confirmedAt === null;
     await moveState(tx, ctx, {
       machine: partnerReferralMachine,
       table: partnerReferralTable,
       id,
       to,
-      set: endOf(to, ctx.clock.now()),
+      set: { ...(isForgotten ? withoutContact : {}), ...endOf(to, ctx.clock.now()) },
       reason,
     });
+    if (isForgotten) await forgetMessagesAbout(tx, id);
   });
-}
-
-async function expireByHand(tx: Tx, ctx: Context, id: string, reason?: string): Promise<void> {
-  const referral = await lockReferral(tx, id);
-  invariant(referral, 'a referral is never deleted');
-  await expireReferral(tx, ctx, referral, reason);
 }
 
 function endOf(to: 'accepted' | 'dormant' | 'rejected', now: Date) {

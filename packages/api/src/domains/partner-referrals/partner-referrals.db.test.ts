@@ -3,7 +3,7 @@ import { mailServer } from '../../../test/given/mail-server.ts';
 import { type GivenPartner, givenActivePartner } from '../../../test/given/partners.ts';
 import { givenReferral, givenReferredLead, referralForm, wishes } from '../../../test/given/referrals.ts';
 import { World } from '../../../test/given/world.ts';
-import { lettersToStrangers } from '../../auth/throttle.ts';
+import { lettersPerRecipient, lettersToStrangers } from '../../auth/throttle.ts';
 import { runPeriodic } from '../../jobs/run-pending.ts';
 
 let world: World;
@@ -169,6 +169,7 @@ test('the link opts out as long as we hold the contact data, however old it is a
   const takenLink = await world.linkSecret(taken.clientEmail, '/confirm/');
   const coordinator = await world.asStaff('coordinator');
   await coordinator.referrals.changeStatus({ id: taken.referralId, to: 'accepted' });
+  await site().referrals.confirm({ token: rejectedLink });
   await coordinator.referrals.changeStatus({ id: rejected, to: 'rejected', reason: 'Outside our region' });
   world.clock.advanceDays(400);
   await world.tick();
@@ -361,6 +362,53 @@ test('a form by link that nobody confirms expires like the others, with everythi
   expect(await stateOf(taken.id)).toMatchObject({
     status: 'accepted',
     client_email: 'on-the-phone@client.test',
+  });
+});
+
+test('what is turned down before its client confirmed is forgotten as when it expires', async () => {
+  const form = await givenByLink('turned-down@client.test', anna);
+  const coordinator = await world.asStaff('coordinator');
+  await coordinator.referrals.changeStatus({ id: form.id, to: 'rejected', reason: 'Outside our region' });
+  await world.settle();
+  expect(await stateOf(form.id)).toMatchObject({
+    status: 'rejected',
+    client_name: null,
+    client_email: null,
+    client_phone: null,
+    consent_choices: null,
+  });
+  expect(await clientOf(form)).toMatchObject({ name: 'Removed', email: null, phone: null });
+  expect(await coordinator.leads.get({ id: form.lead_id })).toMatchObject({
+    status: 'lost',
+    lostReason: 'The referral was turned down before the client confirmed the address.',
+    message: null,
+  });
+  expect(await mailsAbout(form.id)).toMatchObject([{ to_address: 'removed', text: '' }]);
+  expect((await site().referrals.readConfirmation({ token: form.token })).state).toBe('closed');
+});
+
+test('staff send a lost confirmation again: the new link works, the old one does not', async () => {
+  const { id, token, clientEmail } = await givenReferral(world, anna);
+  const coordinator = await world.asStaff('coordinator');
+  world.clock.advanceMinutes(1);
+  await coordinator.referrals.resendConfirmation({ id });
+  await world.settle();
+  const renewed = await world.linkSecret(clientEmail, '/confirm/');
+  expect(renewed).not.toBe(token);
+  await expect(site().referrals.confirm({ token })).rejects.toThrow(/used before or is too old/);
+  await site().referrals.confirm({ token: renewed });
+  await expect(coordinator.referrals.resendConfirmation({ id })).rejects.toThrow(/client answered/);
+  expect((await coordinator.referrals.get({ id })).timeline.map(({ action }) => action)).toContain(
+    'partner_referral.confirmation_resent',
+  );
+});
+
+test('one client gets only so many confirmations, however often staff press the button', async () => {
+  const { id } = await givenReferral(world, anna);
+  const coordinator = await world.asStaff('coordinator');
+  for (let n = 0; n < lettersPerRecipient.points; n++) await coordinator.referrals.resendConfirmation({ id });
+  await expect(coordinator.referrals.resendConfirmation({ id })).rejects.toMatchObject({
+    code: 'TOO_MANY_REQUESTS',
   });
 });
 

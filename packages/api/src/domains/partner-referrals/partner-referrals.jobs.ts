@@ -80,7 +80,7 @@ async function remindOfForm(ctx: JobContext): Promise<void> {
 export const partnerReferralJobs: JobHandler[] = [
   {
     name: 'partner-referrals.ask-client',
-    on: ['partner_referral.submitted', 'partner_referral.received'],
+    on: ['partner_referral.submitted', 'partner_referral.received', 'partner_referral.confirmation_resent'],
     run: askClient,
   },
 ];

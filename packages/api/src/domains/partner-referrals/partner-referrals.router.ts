@@ -19,6 +19,7 @@ import {
   submitReferralInput,
 } from './partner-referrals.schema.ts';
 import { listReferrals, readReferral } from './read-referrals.ts';
+import { resendConfirmation } from './resend-confirmation.ts';
 import { readReferralForm, submitReferral } from './submit-referral.ts';
 
 /** Procedures of `referrals` except the client's forms, which make leads and stand there. */
@@ -77,6 +78,15 @@ export const partnerReferralProcedures = {
     .output(z.null())
     .mutation(async ({ ctx, input }) => {
       await changeReferralStatus(ctx, input);
+      return null;
+    }),
+
+  resendConfirmation: procedure
+    .meta({ audiences: ['staff'], permission: 'referrals.work' })
+    .input(getReferralInput)
+    .output(z.null())
+    .mutation(async ({ ctx, input }) => {
+      await resendConfirmation(ctx, input);
       return null;
     }),
 };

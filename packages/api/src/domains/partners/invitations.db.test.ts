@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runOvertaken } from '../../../test/given/overtaken.ts';
 import { World } from '../../../test/given/world.ts';
 import { lettersPerRecipient } from '../../auth/throttle.ts';
 
@@ -66,6 +67,25 @@ test('an invitation taken back opens nothing, and a letter already on its way ca
   await staff.partners.resendInvitation({ id });
   await world.settle();
   await visitor().invitations.accept({ ...person, token: await world.linkSecret(email, '/invitation/') });
+});
+
+test('a letter that was on its way when the address changed goes to the new one only', async () => {
+  const { id, email } = await givenInvited();
+  const staff = await manager();
+  await staff.partners.resendInvitation({ id });
+  await expect(
+    runOvertaken(world, 'partners.send-invitation', () =>
+      staff.partners.update({ id, email: `moved-${email}` }),
+    ),
+  ).rejects.toThrow(/meanwhile/);
+  await world.settle();
+  await visitor().invitations.accept({
+    ...person,
+    token: await world.linkSecret(`moved-${email}`, '/invitation/'),
+  });
+  const known = await world.owner`select email_normalised from accounts where partner_id = ${id}`;
+  expect(known).toEqual([{ email_normalised: `moved-${email}` }]);
+  expect(await world.mailsTo(email)).toHaveLength(1);
 });
 
 test('one mailbox gets only so many letters an hour', async () => {

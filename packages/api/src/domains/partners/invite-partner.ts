@@ -4,11 +4,11 @@ import { retireTokens } from '../../auth/known-links.ts';
 import { invitationsPerPerson, lettersPerRecipient } from '../../auth/throttle.ts';
 import { actorId, type Context, inScope } from '../../platform/context.ts';
 import { recordChange } from '../../platform/record.queries.ts';
-import { AppError } from '../../shared/errors.ts';
+import { AppError, notFound } from '../../shared/errors.ts';
 import type { RequestContext } from '../../trpc/context.ts';
 import { enrolPartner } from './enrol-partner.ts';
 import { listOpenInvitations } from './invitations.queries.ts';
-import { getPartner, listMembers, type PartnerRow, updatePartnerRow } from './partners.queries.ts';
+import { listMembers, lockPartner, type PartnerRow, updatePartnerRow } from './partners.queries.ts';
 import type { invitePartnerInput, openInvitationList } from './partners.schema.ts';
 
 /**
@@ -64,8 +64,8 @@ export async function revokeInvitation(ctx: Context, input: { id: string }): Pro
 }
 
 /**
- * A partner nobody signs in for yet, with its link out of use. The link goes first, as whoever accepts takes it first: of
- * both at once one counts.
+ * A partner nobody signs in for yet, with its link out of use. The partner is locked first, as whoever accepts locks it
+ * first: of both at once one counts.
  */
 async function withInvited(
   ctx: Context,
@@ -73,8 +73,9 @@ async function withInvited(
   work: (tx: Tx, partner: PartnerRow) => Promise<void>,
 ): Promise<void> {
   await inScope(ctx, async (tx) => {
+    const partner = await lockPartner(tx, id);
+    if (!partner) throw notFound('partner');
     await retireTokens(tx, ctx, ['accept_invitation'], id);
-    const partner = await getPartner(tx, id);
     if ((await listMembers(tx, partner.id)).length > 0) {
       throw refuse('This partner has an account already and can sign in.');
     }

@@ -9,7 +9,7 @@ import { applicationRejectedMail } from './mails/application-rejected.tsx';
 import { partnerActiveMail } from './mails/partner-active.tsx';
 import { partnerApprovedMail } from './mails/partner-approved.tsx';
 import { partnerInvitedMail } from './mails/partner-invited.tsx';
-import { findPartner, listMembers, type PartnerRow } from './partners.queries.ts';
+import { findPartner, listMembers, lockPartner, type PartnerRow } from './partners.queries.ts';
 import { writingJobs } from './writing/writing.jobs.ts';
 
 /** The partner as it is now, and whether somebody has an account there. */
@@ -46,8 +46,18 @@ function send<Data>(
   });
 }
 
-/** The secret is made with the message that carries it; an earlier link stops working. */
-async function invitationLink(tx: Tx, ctx: JobContext, partnerId: string): Promise<string> {
+/**
+ * The secret is made with the message that carries it; an earlier link stops working. When the address changed while the
+ * letter was written, it is given up, and the next try writes to the new one.
+ */
+async function invitationLink(
+  tx: Tx,
+  ctx: JobContext,
+  { partner: { id: partnerId }, to }: Recipient,
+): Promise<string> {
+  // Locked until the letter is stored: a change of the address then ends its link.
+  const partner = await lockPartner(tx, partnerId);
+  if (partner?.email !== to) throw new Error('the address of the partner changed meanwhile');
   const secret = await issueToken(tx, ctx, { purpose: 'accept_invitation', subjectId: partnerId, partnerId });
   return `${ctx.urls.partner}/invitation/${secret}`;
 }
@@ -62,7 +72,7 @@ async function sendInvitation(ctx: JobContext, event: DomainEvent): Promise<void
     await send(ctx, event, {
       template: partnerInvitedMail,
       to,
-      data: async (tx) => ({ ...greeting, link: await invitationLink(tx, ctx, partner.id) }),
+      data: async (tx) => ({ ...greeting, link: await invitationLink(tx, ctx, recipient) }),
     });
   }
   if (partner.status === 'approved') {
@@ -72,7 +82,7 @@ async function sendInvitation(ctx: JobContext, event: DomainEvent): Promise<void
       data: async (tx) => ({
         ...greeting,
         needsAccount: !hasAccount,
-        link: hasAccount ? ctx.urls.partner : await invitationLink(tx, ctx, partner.id),
+        link: hasAccount ? ctx.urls.partner : await invitationLink(tx, ctx, recipient),
       }),
     });
   }

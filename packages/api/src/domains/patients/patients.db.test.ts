@@ -189,6 +189,44 @@ test('five registrations of one address at once make one account', async () => {
   expect(await invitesOf('rush@mail.test')).toEqual([{ status: 'registered' }]);
 });
 
+test('a registration that waits for the proof of its address changes nothing any more', async () => {
+  const email = 'proof-first@mail.test';
+  await register(email);
+  const late = await world.owner.begin(async (sql) => {
+    // As the proof does: the account is held, and is proved when it is let go.
+    await sql`select from accounts where email_normalised = ${email} for update`;
+    const again = register(email, { password: 'password of a stranger', name: 'Mallory' });
+    await expect.poll(() => world.countWaiting(), { timeout: 5000 }).toBe(1);
+    await sql`update accounts set email_verified_at = now() where email_normalised = ${email}`;
+    return { again };
+  });
+  await late.again;
+  await expect(signIn(email, 'password of a stranger')).rejects.toThrow(/not right/);
+  await expect(signIn(email)).resolves.toBeDefined();
+});
+
+test('a proof that waits for a registration of its address does not prove the password of that one', async () => {
+  const email = 'registration-first@mail.test';
+  await register(email);
+  await world.settle();
+  const token = await world.linkSecret(email, '/verify/');
+  const [stranger] =
+    await world.owner`select password_hash from accounts where email_normalised = 'amal@mail.test'`;
+  const waiting = await world.owner.begin(async (sql) => {
+    // As a registration does: the account is held, and has another password when it is let go.
+    await sql`select from accounts where email_normalised = ${email} for update`;
+    const press = world
+      .visitor('patient')
+      .patients.verifyEmail({ token, password: PASSWORD })
+      .then(String, String);
+    await expect.poll(() => world.countWaiting(), { timeout: 5000 }).toBe(1);
+    await sql`update accounts set password_hash = ${stranger?.password_hash} where email_normalised = ${email}`;
+    return { press };
+  });
+  expect(await waiting.press).toMatch(/not the password you registered with/);
+  await expect(signIn(email)).rejects.toThrow(/Confirm your e-mail/);
+});
+
 test('letters to one address are limited', async () => {
   const answers: string[] = [];
   for (let n = 0; n < 6; n++) {

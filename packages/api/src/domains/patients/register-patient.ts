@@ -1,6 +1,6 @@
 import type { Tx } from '@goodword/db';
 import type { z } from 'zod';
-import { findAccount, insertAccount, updateAccount } from '../../auth/accounts.queries.ts';
+import { findAccount, insertAccount, lockAccount, updateAccount } from '../../auth/accounts.queries.ts';
 import { requireUnbreached } from '../../auth/breached.ts';
 import { hashPassword } from '../../auth/password.ts';
 import { type Limit, publicFormPerAddress } from '../../auth/throttle.ts';
@@ -66,7 +66,9 @@ export async function registerPatient(
 
 async function register(tx: Tx, ctx: Context, registration: Registration): Promise<void> {
   const { name, email, emailNormalised, passwordHash, linkId } = registration;
-  const account = await findAccount(tx, { audience: 'patient', emailNormalised });
+  const known = await findAccount(tx, { audience: 'patient', emailNormalised });
+  // Locked before it is judged: a proof of the address at the same moment comes first or finds this registration.
+  const account = known && (await lockAccount(tx, known.id));
   if (account?.emailVerifiedAt) {
     await recordChange(tx, ctx, {
       action: 'patient.registered_again',

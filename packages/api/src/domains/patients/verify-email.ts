@@ -1,6 +1,6 @@
 import type { Tx } from '@goodword/db';
 import type { z } from 'zod';
-import { type AccountRow, getAccount, updateAccount } from '../../auth/accounts.queries.ts';
+import { type AccountRow, getAccount, lockAccount, updateAccount } from '../../auth/accounts.queries.ts';
 import { verifyPassword } from '../../auth/password.ts';
 import { noteSignIn } from '../../auth/sign-ins.ts';
 import { signInPerAccount } from '../../auth/throttle.ts';
@@ -28,10 +28,10 @@ export async function verifyEmail(
   ctx: RequestContext,
   { token, password }: z.infer<typeof verifyPatientEmailInput>,
 ): Promise<void> {
-  await requireOwnPassword(ctx, token, password);
+  const passwordHash = await requireOwnPassword(ctx, token, password);
   // The link proves who owns the address; client, account and invite belong to different people's scopes.
   const system = elevated(ctx);
-  const attempt = () => inScope(system, (tx) => verify(tx, system, token));
+  const attempt = () => inScope(system, (tx) => verify(tx, system, token, passwordHash));
   let account: AccountRow;
   try {
     account = await attempt();
@@ -45,25 +45,38 @@ export async function verifyEmail(
   ctx.setCookie(await ctx.sessions.open(account, { twoFactorDone: false }));
 }
 
-async function requireOwnPassword(ctx: RequestContext, token: string, password: string): Promise<void> {
+/** @returns the hash that the password was checked against */
+async function requireOwnPassword(
+  ctx: RequestContext,
+  token: string,
+  password: string,
+): Promise<string | null> {
   const passwordHash = await inScope(elevated(ctx), async (tx) => {
     const { subjectId } = await readToken(tx, ctx, 'verify_email', token);
     return (await getAccount(tx, subjectId))?.passwordHash ?? null;
   });
   await ctx.throttle.take(signInPerAccount, ctx.vault.keyedHash('verify-email', hashSecret(token)));
-  if (await verifyPassword(passwordHash, password)) return;
-  throw new AppError('invalid_input', {
+  if (await verifyPassword(passwordHash, password)) return passwordHash;
+  throw wrongPassword();
+}
+
+function wrongPassword(): AppError {
+  return new AppError('invalid_input', {
     userMessage:
       'This is not the password you registered with. If it was not you who registered, register again.',
     fields: { password: 'Enter the password you chose when you registered.' },
   });
 }
 
-async function verify(tx: Tx, ctx: Context, token: string): Promise<AccountRow> {
-  const { subjectId } = await consumeToken(tx, ctx, 'verify_email', token);
-  const account = await getAccount(tx, subjectId);
+async function verify(tx: Tx, ctx: Context, token: string, passwordHash: string | null): Promise<AccountRow> {
+  // The account first, as whoever registers its address again takes it first: of both at once one counts.
+  const { subjectId } = await readToken(tx, ctx, 'verify_email', token);
+  const account = await lockAccount(tx, subjectId);
+  await consumeToken(tx, ctx, 'verify_email', token);
   invariant(account?.clientId, 'a verification link belongs to a patient');
   if (account.emailVerifiedAt) return account;
+  // Registered again since the password was checked: whoever did that is not the one who presses this button.
+  if (account.passwordHash !== passwordHash) throw wrongPassword();
 
   const now = ctx.clock.now();
   const known = await lockClientByEmail(tx, account.emailNormalised);

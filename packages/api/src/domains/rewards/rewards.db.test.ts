@@ -68,14 +68,6 @@ async function rewardOf(side: 'referrer' | 'friend'): Promise<string> {
   return (await rewardsOf()).find((reward) => reward.side === side)?.id ?? '';
 }
 
-/** How many connections wait for a lock of another. */
-async function countWaiting(): Promise<number> {
-  const rows = await world.owner`
-    select pid from pg_stat_activity
-    where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0`;
-  return rows.length;
-}
-
 /** Staff take the converted invite of the test back; gives its id. */
 async function takeBackInvite(): Promise<string> {
   const manager = await world.asStaff('manager');
@@ -218,7 +210,7 @@ describe('who earns', () => {
     await world.tick();
     expect(await rewardsOf('available')).toMatchObject([{ side: 'friend' }]);
     expect((await clinic.commit(reservationId)).status).toBe(200);
-    await world.tick();
+    await world.settle();
     expect(await rewardsOf('cancelled')).toHaveLength(2);
     expect(await creditOf(friend)).toBe(0n);
     const used = (await walletOf(friend)).history.filter((line) => line.kind === 'used');
@@ -240,8 +232,6 @@ describe('who earns', () => {
     await takeBackInvite();
     expect(await rewardsOf('cancelled')).toEqual([]);
     world.clock.advanceMinutes(31);
-    // The first lets the checkouts go, the second takes back what they held.
-    await world.tick();
     await world.tick();
     expect(await rewardsOf('cancelled')).toHaveLength(2);
     expect(await creditOf(friend)).toBe(0n);
@@ -319,9 +309,9 @@ describe('waiting, holding, ending', () => {
       // The hold has the lot and waits for the reward; meanwhile the reservation comes to the lot.
       await sql`select from rewards where id = ${id} for update`;
       const hold = finance.rewards.hold({ id, reason: 'Same device' });
-      await expect.poll(countWaiting, { timeout: 5000 }).toBe(1);
+      await expect.poll(() => world.countWaiting(), { timeout: 5000 }).toBe(1);
       const reservation = clinic.reserve(referrer);
-      await expect.poll(countWaiting, { timeout: 5000 }).toBe(2);
+      await expect.poll(() => world.countWaiting(), { timeout: 5000 }).toBe(2);
       return { hold, reservation };
     });
     await atOnce.hold;

@@ -65,15 +65,16 @@ const cancelAllOfReversed = (ctx: JobContext) =>
     (tx, id) => cancelOfReversed(tx, ctx, id),
   );
 
-const cancelAtReversal: JobHandler = {
+/** At the reversal, and at the end of every checkout that may have held such a reward. */
+const cancelReversed: JobHandler = {
   name: 'rewards.cancel-of-reversed',
-  on: ['invite.reversed'],
+  on: ['invite.reversed', 'redemption.committed', 'redemption.released'],
   run: cancelAllOfReversed,
 };
 
-/** Comes back for what was in a checkout, or was being granted, when its invite was taken back. */
-const cancelAfterCheckout: PeriodicTask = {
-  name: 'rewards.cancel-after-checkout',
+/** Comes back for what was being granted when its invite was taken back. */
+const cancelLate: PeriodicTask = {
+  name: 'rewards.cancel-late',
   everySeconds: 60,
   run: cancelAllOfReversed,
 };
@@ -109,5 +110,5 @@ const expire: PeriodicTask = {
   },
 };
 
-export const rewardsJobs: JobHandler[] = [mailBeneficiary, cancelAtReversal];
-export const rewardsTasks: PeriodicTask[] = [cancelAfterCheckout, openDue, expire];
+export const rewardsJobs: JobHandler[] = [mailBeneficiary, cancelReversed];
+export const rewardsTasks: PeriodicTask[] = [cancelLate, openDue, expire];

@@ -38,6 +38,7 @@ export const referralSamples: Samples = {
   'referrals.changeStatus': {
     input: (cast) => ({ id: cast.own.referral, to: 'rejected', reason: 'Sample' }),
   },
+  'referrals.resendConfirmation': { input: (cast) => ({ id: cast.own.referral }) },
 
   'links.mine': { input: () => undefined },
   'links.campaigns': { input: () => undefined },

@@ -3,11 +3,9 @@
 import {
   Bar,
   CartesianGrid,
-  Legend,
   Line,
   BarChart as RechartsBars,
   LineChart as RechartsLines,
-  ResponsiveContainer,
   Tooltip,
   type TooltipContentProps,
   XAxis,
@@ -45,6 +43,13 @@ const axis = {
   tickLine: false,
 } as const;
 
+/** The colour of a series. */
+function Dot({ at }: { at: number }) {
+  return (
+    <span aria-hidden className="size-2 rounded-full" style={{ background: COLOURS[at % COLOURS.length] }} />
+  );
+}
+
 interface TipProps extends Pick<TooltipContentProps, 'active' | 'label' | 'payload'> {
   canvas: ChartCanvasProps;
 }
@@ -60,11 +65,7 @@ function Tip({ active, label, payload, canvas }: TipProps) {
       <p className="mb-1 font-medium text-ink">{placeText(String(label ?? ''), locale, 'full')}</p>
       {canvas.series.map((series, at) => (
         <p key={series.key} className="flex items-center gap-2 text-ink-soft">
-          <span
-            aria-hidden
-            className="size-2 rounded-full"
-            style={{ background: COLOURS[at % COLOURS.length] }}
-          />
+          <Dot at={at} />
           <span className="flex-1">{series.label}</span>
           <span className="pl-3 font-medium text-ink tabular-nums">
             {chartText(source[series.key], canvas.format, locale)}
@@ -72,6 +73,25 @@ function Tip({ active, label, payload, canvas }: TipProps) {
         </p>
       ))}
     </div>
+  );
+}
+
+const LEGEND_HEIGHT = 24;
+
+/** Ours and not the library's, which would measure its own and then draw the whole chart again. */
+function Legend({ series }: Pick<ChartCanvasProps, 'series'>) {
+  return (
+    <ul
+      className="flex items-center justify-center gap-x-4 overflow-hidden text-ink-soft text-xs"
+      style={{ height: LEGEND_HEIGHT }}
+    >
+      {series.map(({ key, label }, at) => (
+        <li key={key} className="flex items-center gap-1.5 whitespace-nowrap">
+          <Dot at={at} />
+          {label}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -84,10 +104,17 @@ export default function ChartCanvas(props: ChartCanvasProps) {
     [x.key]: String(row[x.key] ?? ''),
     ...Object.fromEntries(series.map(({ key }) => [key, toPosition(row[key])])),
   }));
+  const hasLegend = series.length > 1;
+  const plotHeight = hasLegend ? height - LEGEND_HEIGHT : height;
   const Chart = kind === 'bar' ? RechartsBars : RechartsLines;
   return (
-    <ResponsiveContainer width="100%" height={height}>
-      <Chart data={points} margin={{ top: 8, right: 8, bottom: 0, left: 0 }}>
+    <>
+      <Chart
+        responsive
+        style={{ width: '100%', height: plotHeight }}
+        data={points}
+        margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
+      >
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis
           dataKey={x.key}
@@ -108,13 +135,6 @@ export default function ChartCanvas(props: ChartCanvasProps) {
             <Tip active={active} label={label} payload={payload} canvas={props} />
           )}
         />
-        {series.length > 1 && (
-          <Legend
-            iconType="circle"
-            iconSize={8}
-            formatter={(text) => <span style={{ color: 'var(--ink-soft)', fontSize: 12 }}>{text}</span>}
-          />
-        )}
         {series.map(({ key, label }, index) =>
           kind === 'bar' ? (
             <Bar
@@ -142,6 +162,7 @@ export default function ChartCanvas(props: ChartCanvasProps) {
           ),
         )}
       </Chart>
-    </ResponsiveContainer>
+      {hasLegend && <Legend series={series} />}
+    </>
   );
 }

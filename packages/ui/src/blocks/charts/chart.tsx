@@ -1,7 +1,7 @@
 'use client';
 
 import { Download, Table2 } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useDeferredValue, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { Skeleton } from '../../components/feedback.tsx';
@@ -71,7 +71,8 @@ function saveCsv({ title, csvName, data, x, series, format = NUMBER }: ChartProp
 function ChartCard({ kind, ...props }: ChartProps & { kind: 'bar' | 'line' }) {
   const { title, description, data, x, series, format = NUMBER, stacked, height = 260 } = props;
   const [asTable, setAsTable] = useState(false);
-  const hydrated = useHydrated();
+  // Deferred: what the page can do comes before its drawing.
+  const hydrated = useDeferredValue(useHydrated());
   const loading = <Skeleton className="h-full" />;
   return (
     <Card

@@ -69,8 +69,10 @@ export async function resetPassword(
   // Elevated: the link proves the mailbox of this one account; nobody is signed in.
   const system: Context = { ...elevated(ctx), actor: { type: 'visitor' } };
   await inScope(system, async (tx) => {
-    const { subjectId } = await consumeToken(tx, system, 'reset_password', input.token);
+    // The account first, as whoever changes its address or password takes it first: of both at once one counts.
+    const { subjectId } = await readToken(tx, system, 'reset_password', input.token);
     const account = await requireResettable(tx, ctx.app, await lockAccount(tx, subjectId));
+    await consumeToken(tx, system, 'reset_password', input.token);
     await replacePassword(tx, system, account, { passwordHash, action: 'account.password_reset' });
   });
 }

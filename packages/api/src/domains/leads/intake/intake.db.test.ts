@@ -420,7 +420,8 @@ test('a form with the address of somebody we know touches nothing of theirs unti
     reportToReferrer: true,
     shareWith: [{ recipientClass: 'broker', scopes: ['contact'] }],
   };
-  const form = { ...wishes, code: anna.code, name: 'Typed', email: 'owner@client.test', consents };
+  const typed = { name: 'Typed', email: 'owner@client.test', phone: '+971 50 666 6666' };
+  const form = { ...wishes, ...typed, code: anna.code, consents };
   expect(await site().referrals.submitByLink(form)).toEqual({ received: true });
   await world.settle();
   const before = await referralBy('owner@client.test');
@@ -438,6 +439,10 @@ test('a form with the address of somebody we know touches nothing of theirs unti
     'report_to_referrer',
     'contact',
   ]);
+  // Whoever filled the form need not have been the owner: what else they typed stays with the form.
+  expect(after?.client_phone).toMatch(/666/);
+  const [kept] = await world.owner`select name, phone from clients where id = ${owner.clientId}`;
+  expect(kept).toEqual({ name: 'Real Owner', phone: null });
   const [emptied] = await world.owner`select * from clients where id = ${before?.client_id}`;
   expect(emptied).toMatchObject({ email: null, phone: null, name: 'Removed' });
 });

@@ -14,7 +14,7 @@ import { recordChange } from '../../../platform/record.queries.ts';
 import { AppError, violates } from '../../../shared/errors.ts';
 import { newId } from '../../../shared/id.ts';
 import type { RequestContext } from '../../../trpc/context.ts';
-import { findPartner, listMembers, type PartnerRow } from '../partners.queries.ts';
+import { findPartner, listMembers, lockPartner, type PartnerRow } from '../partners.queries.ts';
 import type { acceptInvitationInput, invitationOutput } from './onboarding.schema.ts';
 
 type Invited = PartnerRow & { email: string; emailNormalised: string };
@@ -27,7 +27,7 @@ export async function readInvitation(
   // Elevated: the link is the credential, and it names the one partner that is read.
   return inScope(elevated(ctx), async (tx) => {
     const token = await readToken(tx, ctx, 'accept_invitation', input.token);
-    const { name, email, contactName } = await requireInvited(tx, token.subjectId);
+    const { name, email, contactName } = await requireInvited(tx, await findPartner(tx, token.subjectId));
     return { partnerName: name, email, contactName };
   });
 }
@@ -50,8 +50,10 @@ export async function acceptInvitation(
   // Elevated: the link proves the mailbox of this one partner; nobody is signed in yet.
   const system = elevated(ctx);
   const account = await inScope(system, async (tx) => {
-    const token = await consumeToken(tx, system, 'accept_invitation', input.token);
-    const partner = await requireInvited(tx, token.subjectId);
+    // The partner first, as whoever changes its address or takes the invitation back takes it first: one of both counts.
+    const { subjectId } = await readToken(tx, system, 'accept_invitation', input.token);
+    const partner = await requireInvited(tx, await lockPartner(tx, subjectId));
+    await consumeToken(tx, system, 'accept_invitation', input.token);
     const id = await createOwner(tx, system, partner, { name: input.name, passwordHash });
     await recordChange(tx, system, {
       action: 'partner.invitation_accepted',
@@ -98,15 +100,14 @@ async function createOwner(
 }
 
 /** An invitation counts while the partner waits for it and nobody has an account there. */
-async function requireInvited(tx: Tx, partnerId: string): Promise<Invited> {
-  const partner = await findPartner(tx, partnerId);
+async function requireInvited(tx: Tx, partner: PartnerRow | undefined): Promise<Invited> {
   const waits = partner && ['invited', 'approved'].includes(partner.status);
   if (
     !waits ||
     partner.invitationRevokedAt ||
     !partner.email ||
     !partner.emailNormalised ||
-    (await listMembers(tx, partnerId)).length > 0
+    (await listMembers(tx, partner.id)).length > 0
   ) {
     throw new AppError('link_invalid', {
       userMessage:

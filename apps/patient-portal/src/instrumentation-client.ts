@@ -1,0 +1,3 @@
+import { prepareBrowser } from '@goodword/web/browser';
+
+prepareBrowser();
