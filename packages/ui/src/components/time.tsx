@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 import { useHydrated } from '../hooks/use-hydrated.ts';
+import { dateFormat, relativeTimeFormat } from '../lib/formats.ts';
 import { useUi } from './ui-provider.tsx';
 
 type TimeValue = Date | string;
@@ -18,7 +19,7 @@ function useViewerZone(): string {
   const { timeZone } = useUi();
   const hydrated = useHydrated();
   if (timeZone) return timeZone;
-  return hydrated ? Intl.DateTimeFormat().resolvedOptions().timeZone : 'UTC';
+  return hydrated ? dateFormat('en', {}).resolvedOptions().timeZone : 'UTC';
 }
 
 function isValid(date: Date): boolean {
@@ -64,13 +65,13 @@ export function DateTime({ value, style = 'medium', showZone = false, className 
       title={fullTime(date, locale, timeZone)}
       className={className}
     >
-      {new Intl.DateTimeFormat(locale, dateTimeOptions(style, timeZone, showZone)).format(date)}
+      {dateFormat(locale, dateTimeOptions(style, timeZone, showZone)).format(date)}
     </time>
   );
 }
 
 function fullTime(date: Date, locale: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(locale, dateTimeOptions('long', timeZone, true)).format(date);
+  return dateFormat(locale, dateTimeOptions('long', timeZone, true)).format(date);
 }
 
 /** A day. Text like `2026-03-01` is a calendar day and is the same day in every zone. */
@@ -81,7 +82,7 @@ export function DateOnly({ value, className }: TimeProps) {
   const timeZone = isDay ? 'UTC' : viewerZone;
   const date = new Date(isDay ? `${value}T00:00:00Z` : value);
   if (!isValid(date)) return <span className={className}>—</span>;
-  const text = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(date);
+  const text = dateFormat(locale, { dateStyle: 'medium', timeZone }).format(date);
   return (
     <time data-slot="date" dateTime={isDay ? value : date.toISOString()} className={className}>
       {text}
@@ -137,7 +138,7 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
 
 /** "3 days ago", "in 2 hours": the largest unit that fits. */
 export function relativeText(minutes: number, locale: string): string {
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const format = relativeTimeFormat(locale, { numeric: 'auto' });
   const [unit, size] = UNITS.find(([, least]) => Math.abs(minutes) >= least) ?? ['minute', 1];
   if (Math.abs(minutes) < 1) return format.format(0, 'second');
   return format.format(Math.trunc(minutes / size), unit);
@@ -152,7 +153,7 @@ export function RelativeTime({ value, className }: TimeProps) {
   if (!isValid(date)) return <span className={className}>—</span>;
   const text =
     minute === undefined
-      ? new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(date)
+      ? dateFormat(locale, { dateStyle: 'medium', timeZone }).format(date)
       : relativeText(Math.floor(date.getTime() / MINUTE) - minute, locale);
   return (
     <time

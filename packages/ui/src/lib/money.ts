@@ -1,4 +1,5 @@
 import { currencyDecimals } from '@goodword/config/currencies';
+import { numberFormat } from './formats.ts';
 
 function splitMinor(amountMinor: bigint, decimals: number) {
   const digits = (amountMinor < 0n ? -amountMinor : amountMinor).toString().padStart(decimals + 1, '0');
@@ -29,7 +30,7 @@ export function formatMoney(amountMinor: bigint, currency: string, options: Form
   const { whole, fraction } = splitMinor(amountMinor, decimals);
   const negative = amountMinor < 0n;
   const showSign = negative || (options.signed === true && amountMinor > 0n);
-  const money = new Intl.NumberFormat(locale, {
+  const money = numberFormat(locale, {
     style: 'currency',
     currency,
     minimumFractionDigits: decimals,
@@ -38,7 +39,7 @@ export function formatMoney(amountMinor: bigint, currency: string, options: Form
   });
   // -0 keeps the sign of amounts between -1 and 0, whose whole part alone has lost it.
   const wholeValue = negative ? (whole === '0' ? -0 : -BigInt(whole)) : BigInt(whole);
-  const fractionText = new Intl.NumberFormat(locale, {
+  const fractionText = numberFormat(locale, {
     minimumIntegerDigits: Math.max(decimals, 1),
     useGrouping: false,
   }).format(BigInt(fraction || '0'));

@@ -1,3 +1,4 @@
+import { numberFormat } from './formats.ts';
 export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger';
 
 export type AppName = 'admin' | 'partner' | 'patient';
@@ -40,7 +41,7 @@ export function statusTone(status: string): Tone {
 
 /** Basis points as a percentage: `formatPercent(1500)` is "15 %", `formatPercent(1250)` is "12.5 %". */
 export function formatPercent(bps: number, options: { locale?: string; digits?: number } = {}): string {
-  const number = new Intl.NumberFormat(options.locale ?? 'en-US', {
+  const number = numberFormat(options.locale ?? 'en-US', {
     minimumFractionDigits: options.digits ?? 0,
     maximumFractionDigits: options.digits ?? 2,
   }).format(bps / 100);

@@ -1,4 +1,5 @@
 import { TZDate } from '@date-fns/tz';
+import { dateFormat } from './formats.ts';
 
 /** The moment at which a day begins in a zone; null without a day. */
 export function dayStart(day: string | null | undefined, zone: string): Date | null {
@@ -17,7 +18,7 @@ function momentOfDay(day: string, later: number, zone: string): Date {
 
 /** The day that begins or runs at a moment in a zone, for a date field. */
 export function dayIn(moment: Date | null, zone: string): string | null {
-  return moment ? new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(moment) : null;
+  return moment ? dateFormat('en-CA', { timeZone: zone }).format(moment) : null;
 }
 
 /** The last day before a moment in a zone, for a date field. */

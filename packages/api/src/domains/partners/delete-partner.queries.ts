@@ -11,7 +11,6 @@ import {
   tokens,
 } from '@goodword/db/schema';
 import { eq, sql } from 'drizzle-orm';
-import { notFound } from '../../shared/errors.ts';
 
 /** What hangs on a partner besides its own profile, by table; empty when it was never used. One rule, in the database. */
 export async function usesOfPartner(tx: Tx, id: string): Promise<string[]> {
@@ -19,18 +18,9 @@ export async function usesOfPartner(tx: Tx, id: string): Promise<string[]> {
   return rows.map(({ use }) => use);
 }
 
-/** Nobody can tie anything to the partner until the transaction ends. @throws `not_found` */
-export async function lockPartner(tx: Tx, id: string): Promise<void> {
-  const [row] = await tx.select({ id: partners.id }).from(partners).where(eq(partners.id, id)).for('update');
-  if (!row) throw notFound('partner');
-}
-
-export async function deleteTokensOfPartner(tx: Tx, id: string): Promise<void> {
-  await tx.delete(tokens).where(eq(tokens.partnerId, id));
-}
-
 /** The profile and what belongs to it alone, the letters to it included: they hold its address. */
 export async function deletePartnerRows(tx: Tx, id: string): Promise<void> {
+  await tx.delete(tokens).where(eq(tokens.partnerId, id));
   await tx.delete(messages).where(eq(messages.subjectId, id));
   await tx.delete(documents).where(eq(documents.partnerId, id));
   await tx.delete(applications).where(eq(applications.partnerId, id));

@@ -1,13 +1,9 @@
 import type { z } from 'zod';
 import { type Context, inScope } from '../../platform/context.ts';
 import { recordChange } from '../../platform/record.queries.ts';
-import { AppError } from '../../shared/errors.ts';
-import {
-  deletePartnerRows,
-  deleteTokensOfPartner,
-  lockPartner,
-  usesOfPartner,
-} from './delete-partner.queries.ts';
+import { AppError, notFound } from '../../shared/errors.ts';
+import { deletePartnerRows, usesOfPartner } from './delete-partner.queries.ts';
+import { lockPartner } from './partners.queries.ts';
 import type { deletePartnerInput } from './partners.schema.ts';
 
 /**
@@ -17,9 +13,8 @@ import type { deletePartnerInput } from './partners.schema.ts';
  */
 export async function deletePartner(ctx: Context, input: z.infer<typeof deletePartnerInput>): Promise<void> {
   await inScope(ctx, async (tx) => {
-    // First the links, then the partner, as whoever accepts an invitation takes them: of both at once one counts.
-    await deleteTokensOfPartner(tx, input.id);
-    await lockPartner(tx, input.id);
+    // Nobody can tie anything to the partner from here on; whoever accepts its invitation locks it first too.
+    if (!(await lockPartner(tx, input.id))) throw notFound('partner');
     const uses = await usesOfPartner(tx, input.id);
     if (uses.length > 0) throw wasUsed(uses);
     await deletePartnerRows(tx, input.id);

@@ -1,3 +1,4 @@
+import { dateFormat, numberFormat } from '../../lib/formats.ts';
 import { formatMoney, minorToDecimal } from '../../lib/money.ts';
 import { formatPercent } from '../../lib/words.ts';
 
@@ -18,7 +19,7 @@ export function chartText(value: ChartValue, format: ChartFormat, locale: string
   if (typeof value === 'string') return value;
   if (format.kind === 'money') return formatMoney(BigInt(value), format.currency, { locale });
   if (format.kind === 'percent') return formatPercent(Number(value), { locale });
-  return new Intl.NumberFormat(locale).format(value);
+  return numberFormat(locale, {}).format(value);
 }
 
 const ISO_DAY = /^\d{4}-\d\d-\d\d$/;
@@ -27,7 +28,7 @@ const ISO_DAY = /^\d{4}-\d\d-\d\d$/;
 export function placeText(value: ChartValue, locale: string, style: 'short' | 'full'): string {
   const text = String(value ?? '');
   if (!ISO_DAY.test(text)) return text;
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     timeZone: 'UTC',
     month: 'short',
     day: 'numeric',
@@ -40,9 +41,7 @@ export function axisText(position: number, format: ChartFormat, locale: string):
   if (format.kind === 'percent') return formatPercent(position, { locale, digits: 0 });
   const value =
     format.kind === 'money' ? minorToDecimal(BigInt(Math.round(position)), format.currency) : position;
-  return new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 }).format(
-    Number(value),
-  );
+  return numberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 }).format(Number(value));
 }
 
 /** The plain value for a CSV cell. */
