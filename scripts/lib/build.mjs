@@ -31,17 +31,14 @@ const api = {
   command: ['build.mjs'],
 };
 
-const targets = [
-  api,
-  ...apps.map(({ name, folder }) => ({
-    name,
-    sources: [folder, 'packages/web', 'packages/ui', 'packages/api', 'packages/db', 'packages/config'],
-    output: `${folder}/.next`,
-    proof: `${folder}/.next/BUILD_ID`,
-    cwd: folder,
-    command: ['node_modules/next/dist/bin/next', 'build'],
-  })),
-];
+const pages = apps.map(({ name, folder }) => ({
+  name,
+  sources: [folder, 'packages/web', 'packages/ui', 'packages/api', 'packages/db', 'packages/config'],
+  output: `${folder}/.next`,
+  proof: `${folder}/.next/BUILD_ID`,
+  cwd: folder,
+  command: ['node_modules/next/dist/bin/next', 'build'],
+}));
 
 const notSource = new Set([
   'node_modules',
@@ -56,13 +53,23 @@ const notSource = new Set([
 ]);
 const notSourceFile = /(\.test\.tsx?|\.md|\.tsbuildinfo|next-env\.d\.ts)$/;
 
-/** Builds the server programs if their sources changed. */
-export async function buildApi() {
-  return (await buildTarget(api)) ? ['api'] : [];
+/** Builds the server programs if their sources changed; answers the names of what was built. */
+export function buildApi() {
+  return buildInTurn([api]);
 }
 
-/** Builds everything whose sources changed; answers the names of what was built. */
-export async function buildChanged() {
+/** The same for the pages of the apps. */
+export function buildPages() {
+  return buildInTurn(pages);
+}
+
+/** The same for everything. */
+export function buildChanged() {
+  return buildInTurn([api, ...pages]);
+}
+
+/** @param {(typeof api)[]} targets */
+async function buildInTurn(targets) {
   const built = [];
   for (const target of targets) {
     if (await buildTarget(target)) built.push(target.name);
@@ -70,7 +77,7 @@ export async function buildChanged() {
   return built;
 }
 
-/** The mark lies inside the output: who deletes or rewrites the output loses the mark with it. @param {typeof targets[number]} target */
+/** The mark lies inside the output: who deletes or rewrites the output loses the mark with it. @param {typeof api} target */
 async function buildTarget(target) {
   const mark = join(root, target.output, 'goodword-sources');
   const fingerprint = fingerprintOf(target.sources);

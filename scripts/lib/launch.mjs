@@ -23,6 +23,8 @@ export async function launch(work, { interruptedCode = 0 } = {}) {
     // Commands that a signal ended fail too; that is no news.
     if (session.isInterrupted) return;
     sayError(error);
+    // Of two commands at once one can fail: the other is not waited for.
+    stopCommands();
     await session.close();
     process.exit(1);
   }

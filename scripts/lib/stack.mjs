@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRunning } from '../../packages/db/embedded/processes.mjs';
-import { buildChanged } from './build.mjs';
+import { buildApi, buildPages } from './build.mjs';
 import { connect } from './database.mjs';
 import { runCli } from './launch.mjs';
 import { freePorts } from './requirements.mjs';
@@ -28,9 +28,9 @@ export async function startStack() {
   try {
     const databaseUrl = await makeDatabase(server.url, closers);
     const env = await ownEnvironment(databaseUrl);
-    await buildChanged();
+    await buildApi();
     await runCli(['migrate'], env);
-    await runCli(['seed'], env);
+    await Promise.all([buildPages(), runCli(['seed'], env)]);
     const supervisor = createSupervisor({
       env,
       logs: join(root, '.goodword/logs/stack'),

@@ -1,4 +1,4 @@
-import { buildChanged } from './build.mjs';
+import { buildApi, buildPages } from './build.mjs';
 import { keepRunning, openDatabase } from './database.mjs';
 import { launch, runCli, sayAddresses } from './launch.mjs';
 import { assertSure, prepareAll, recordOfChildren, resetEmbedded } from './prepare.mjs';
@@ -16,7 +16,7 @@ export function start(args) {
     });
     const built = (/** @type {string[]} */ names) =>
       names.length > 0 ? names.join(', ') : 'nothing changed';
-    await step('Programs built', buildChanged, built);
+    await step('Programs built', buildApi, built);
     session.assertGoingOn();
     if (reset && !database.embedded) {
       await assertSure(isSure, `This deletes all Goodword data in ${database.note}. Continue?`);
@@ -25,8 +25,11 @@ export function start(args) {
     await step('Database is up to date', () => runCli(['migrate'], env));
     session.assertGoingOn();
     const wantsDemo = settings.demoData && !empty;
-    if (wantsDemo) await step('Demo data', () => runCli(['seed'], env), lastLine);
-    else await step('First data', () => runCli(empty ? ['install', '--empty'] : ['install'], env));
+    const fill = () =>
+      wantsDemo
+        ? step('Demo data', () => runCli(['seed'], env), lastLine)
+        : step('First data', () => runCli(empty ? ['install', '--empty'] : ['install'], env));
+    await Promise.all([step('Pages built', buildPages, built), fill()]);
     session.assertGoingOn();
     const supervisor = createSupervisor({ env, record: recordOfChildren() });
     session.defer(() => supervisor.stop());

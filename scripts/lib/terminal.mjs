@@ -42,22 +42,31 @@ function paint(text, code) {
  */
 export async function step(name, work, note = () => undefined) {
   const begun = performance.now();
-  if (stdout.isTTY) stdout.write(dim(`  … ${name}`));
+  const end = (/** @type {string} */ line) => {
+    pending.delete(name);
+    drawPending(`${line}\n`);
+  };
+  pending.add(name);
+  drawPending();
   try {
     const result = await work();
     const remark = note(result);
-    clearLine();
-    say(`${green('✓')} ${name} ${dim(`${seconds(begun)}${remark ? `, ${remark}` : ''}`)}`);
+    end(`${green('✓')} ${name} ${dim(`${seconds(begun)}${remark ? `, ${remark}` : ''}`)}`);
     return result;
   } catch (error) {
-    clearLine();
-    say(`${red('✗')} ${name} ${dim(seconds(begun))}`);
+    end(`${red('✗')} ${name} ${dim(seconds(begun))}`);
     throw error;
   }
 }
 
-function clearLine() {
-  if (stdout.isTTY) stdout.write('\r\u001b[2K');
+/** Names of the steps under way, for the last line of a terminal. @type {Set<string>} */
+const pending = new Set();
+
+/** @param {string} [ended] what to print above that line */
+function drawPending(ended = '') {
+  if (!stdout.isTTY) return void stdout.write(ended);
+  const names = pending.size > 0 ? dim(`  … ${[...pending].join(', ')}`) : '';
+  stdout.write(`\r\u001b[2K${ended}${names}`);
 }
 
 /** Time since `begun`, for people. @param {number} begun */
