@@ -127,18 +127,31 @@ function tool(name, args, { cwd = root, env = process.env } = {}) {
 
 /** Two at a time: the compiler is quick, but each holds the types of its whole package. */
 async function checkTypes() {
-  for (const { folder } of apps) {
-    const next = join(root, folder, 'node_modules/next/dist/bin/next');
-    await run(process.execPath, [next, 'typegen'], { name: 'test-typegen', cwd: join(root, folder) });
-  }
-  const queue = ['.', ...packages, ...apps.map(({ folder }) => folder)];
-  const work = async () => {
-    for (let folder = queue.shift(); folder !== undefined; folder = queue.shift()) {
+  await twoAtATime(
+    apps.map(({ name, folder }) => () => {
+      const next = join(root, folder, 'node_modules/next/dist/bin/next');
+      return run(process.execPath, [next, 'typegen'], {
+        name: `test-typegen-${name}`,
+        cwd: join(root, folder),
+      });
+    }),
+  );
+  const folders = ['.', ...packages, ...apps.map(({ folder }) => folder)];
+  await twoAtATime(
+    folders.map((folder) => () => {
       const name = `test-types-${folder.replaceAll('/', '-')}`;
-      await run(join(root, 'node_modules/.bin/tsc'), ['--noEmit', '-p', folder], { name });
-    }
+      return run(join(root, 'node_modules/.bin/tsc'), ['--noEmit', '-p', folder], { name });
+    }),
+  );
+}
+
+/** @param {(() => Promise<unknown>)[]} works */
+async function twoAtATime(works) {
+  const queue = [...works];
+  const goOn = async () => {
+    for (let work = queue.shift(); work !== undefined; work = queue.shift()) await work();
   };
-  await Promise.all([work(), work()]);
+  await Promise.all([goOn(), goOn()]);
 }
 
 /** How much of the code has a type of its own rather than `any`; the API brings what it imports of the others. */
