@@ -73,7 +73,7 @@ test('the deciding deal moves its partner up, the page says why, and staff take 
   await expectPage(manager, group);
   // Deals of other stories may bring others here meanwhile.
   const member = manager
-    .getByLabel(`Members of ${group}`)
+    .getByRole('table', { name: `Members of ${group}` })
     .getByRole('link', { name: deal.partnerName ?? '' });
   await expect(member).toBeVisible();
 
