@@ -66,3 +66,4 @@ export * from './shared/document-shapes.ts';
 export * from './shared/fields.ts';
 export { anyRegionCovers, regionName, usStates } from './shared/regions.ts';
 export * from './shared/terms-shapes.ts';
+export { plural, withArticle } from './shared/words.ts';

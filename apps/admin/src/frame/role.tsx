@@ -1,6 +1,7 @@
 'use client';
 
-import { allows, type Permission } from '@goodword/api/client';
+import { allows, type Permission, plural, withArticle } from '@goodword/api/client';
+import { humanize } from '@goodword/ui';
 import type { Person } from '@goodword/web/server';
 import { createContext, type ReactNode, useContext } from 'react';
 
@@ -15,6 +16,12 @@ export function usePerson(): Person {
   const person = useContext(PersonContext);
   if (!person) throw new Error('usePerson works inside the signed-in frame only');
   return person;
+}
+
+/** What the organisation calls those it cares for: "patient", "a patient", "patients", "Patients". */
+export function usePatientWords(): { one: string; aOne: string; many: string; Many: string } {
+  const { patientWord: one } = usePerson().organisation;
+  return { one, aOne: withArticle(one), many: plural(one), Many: humanize(plural(one)) };
 }
 
 /**

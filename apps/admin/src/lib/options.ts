@@ -1,4 +1,5 @@
 import { regionName } from '@goodword/api/client';
+import { currencyCodes } from '@goodword/config/currencies';
 import { humanize } from '@goodword/ui';
 
 export interface Option {
@@ -11,12 +12,7 @@ export function optionsOf(words: readonly string[]): Option[] {
   return words.map((value) => ({ value, label: humanize(value) }));
 }
 
-export const currencyOptions: Option[] = ['USD', 'AED', 'INR', 'SGD', 'EUR', 'GBP', 'SAR', 'QAR'].map(
-  (value) => ({
-    value,
-    label: value,
-  }),
-);
+export const currencyOptions: Option[] = currencyCodes.map((value) => ({ value, label: value }));
 
 /** Names of regions for a table cell: the first few, and how many more. */
 export function regionList(regions: readonly string[], most = 2): string {

@@ -1,19 +1,24 @@
 'use client';
 
 import { FormRow, SelectField, TextField } from '@goodword/ui';
+import { currencyOptions } from './options.ts';
 
 /** The fields that say who the organisation is; on the set-up page and in the settings. */
-export function OrganisationFields({ timeZones, currencies }: OrganisationChoices) {
+export function OrganisationFields({ timeZones }: { timeZones: readonly string[] }) {
   return (
     <>
       <TextField name="name" label="Name of the organisation" autoComplete="organization" />
       <FormRow>
-        <SelectField name="timeZone" label="Time zone" options={asOptions(timeZones)} />
+        <SelectField
+          name="timeZone"
+          label="Time zone"
+          options={timeZones.map((value) => ({ value, label: value.replaceAll('_', ' ') }))}
+        />
         <SelectField
           name="currency"
           label="Currency"
           help="For new leads and programs."
-          options={asOptions(currencies)}
+          options={currencyOptions}
         />
       </FormRow>
       <TextField
@@ -25,11 +30,3 @@ export function OrganisationFields({ timeZones, currencies }: OrganisationChoice
     </>
   );
 }
-
-/** What this server can calculate with; a browser may know other names. */
-export interface OrganisationChoices {
-  timeZones: string[];
-  currencies: string[];
-}
-
-const asOptions = (values: string[]) => values.map((value) => ({ value, label: value.replaceAll('_', ' ') }));

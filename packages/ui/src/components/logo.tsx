@@ -76,7 +76,12 @@ export function Logo({ app, size = 28, name = 'Goodword', href, className }: Log
     <>
       {logo ? <OwnLogo src={logo} size={size} /> : <LogoMark size={size} />}
       <span className="grid min-w-0 leading-tight">
-        <span className="truncate font-semibold text-[0.9375rem] text-ink tracking-tight">{name}</span>
+        <span
+          dir="auto"
+          className="text-left truncate font-semibold text-[0.9375rem] text-ink tracking-tight"
+        >
+          {name}
+        </span>
         {word && <span className="font-medium text-accent-ink text-xs">{word}</span>}
       </span>
     </>

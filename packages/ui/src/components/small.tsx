@@ -64,7 +64,7 @@ export function Breadcrumbs({ items, className }: { items: readonly Crumb[]; cla
                   /
                 </li>
               )}
-              <li className={cn('min-w-0 truncate', !last && 'shrink-0 max-sm:hidden')}>
+              <li dir="auto" className={cn('min-w-0 truncate text-left', !last && 'shrink-0 max-sm:hidden')}>
                 {item.href && !last ? (
                   <LinkTo href={item.href} className="rounded-sm text-ink-soft hover:text-ink">
                     {item.label}

@@ -1,7 +1,7 @@
 'use client';
 
 import { Card, EmptyState } from '@goodword/ui';
-import { useMay } from '../../frame/role.tsx';
+import { useMay, usePatientWords } from '../../frame/role.tsx';
 import { RecordComplaint } from './complaint-form.tsx';
 import { type Complaint, ComplaintItem } from './complaint-item.tsx';
 
@@ -12,6 +12,7 @@ export interface ComplaintsCardProps {
 
 /** Complaints about one partner. Internal. */
 export function ComplaintsCard({ partnerId, complaints }: ComplaintsCardProps) {
+  const patients = usePatientWords();
   const may = useMay();
   return (
     <Card
@@ -21,7 +22,7 @@ export function ComplaintsCard({ partnerId, complaints }: ComplaintsCardProps) {
     >
       {complaints.length === 0 ? (
         <EmptyState compact drawing="done" title="Nobody complained">
-          What clients, patients or colleagues complain about is recorded here.
+          What clients, {patients.many} or colleagues complain about is recorded here.
         </EmptyState>
       ) : (
         <ul className="grid gap-4">

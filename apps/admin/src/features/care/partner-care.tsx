@@ -13,7 +13,7 @@ import {
   SimpleTable,
   StatusBadge,
 } from '@goodword/ui';
-import { useMay } from '../../frame/role.tsx';
+import { useMay, usePerson } from '../../frame/role.tsx';
 import { TouchpointActions } from './touchpoint-actions.tsx';
 import { RecordTouchpoint } from './touchpoint-form.tsx';
 
@@ -47,7 +47,8 @@ function Limit({ limit, year }: { limit: Care['limits'][number]; year: number })
 export function PartnerCare({ partnerId, care }: { partnerId: string; care: Care }) {
   const may = useMay();
   const { cadence, limits, touchpoints, year } = care;
-  const currency = limits.find((limit) => limit.limitMinor !== null)?.currency || 'USD';
+  const { organisation } = usePerson();
+  const currency = limits.find((limit) => limit.limitMinor !== null)?.currency || organisation.currency;
   return (
     <Card
       title="Care"

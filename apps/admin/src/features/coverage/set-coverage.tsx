@@ -15,6 +15,7 @@ import {
   useZodForm,
 } from '@goodword/ui';
 import { ApiForm, emptyIsMissing, trpc, useDone } from '@goodword/web';
+import { usePatientWords } from '../../frame/role.tsx';
 import { FormDialog } from '../../lib/form-dialog.tsx';
 import { optionsOf } from '../../lib/options.ts';
 
@@ -80,6 +81,7 @@ export interface SetCoverageProps {
 
 /** Opens, announces or closes one region for one partner type. */
 export function SetCoverage({ cell, variant, inRow }: SetCoverageProps) {
+  const patients = usePatientWords();
   return (
     <FormDialog
       label="Set status"
@@ -87,7 +89,7 @@ export function SetCoverage({ cell, variant, inRow }: SetCoverageProps) {
       variant={variant}
       buttonSize="sm"
       title={cell.regionName}
-      description="Patients see “available” and “coming soon”. Only where it is available can they ask for an introduction."
+      description={`${patients.Many} see “available” and “coming soon”. Only where it is available can they ask for an introduction.`}
       size="sm"
     >
       {(close) => <CoverageForm cell={cell} close={close} />}

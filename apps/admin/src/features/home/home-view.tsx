@@ -6,6 +6,7 @@ import { BarChart, Card, EmptyState, LinkTo, Stat, StatGrid, type StatTrend } fr
 import { ChevronRight } from 'lucide-react';
 import { useMay } from '../../frame/role.tsx';
 import { MoneyList } from '../../lib/money-list.tsx';
+import { FirstSteps } from './first-steps.tsx';
 
 type Summary = Outputs['home']['summary'];
 
@@ -162,9 +163,10 @@ function trendOf(now: number, before: number): StatTrend {
 
 /** What needs the person today, and how the month goes. */
 export function HomeView({ summary }: { summary: Summary }) {
-  const { waiting, month, weeks } = summary;
+  const { firstSteps, waiting, month, weeks } = summary;
   return (
     <>
+      <FirstSteps steps={firstSteps} />
       <StatGrid>
         <Stat label="Active partners" value={month.activePartners} href="/partners?status=active" />
         <Stat

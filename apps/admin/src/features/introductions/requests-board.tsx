@@ -13,6 +13,7 @@ import {
   StatusBadge,
 } from '@goodword/ui';
 import { csvHref, regionOptions, useTableQuery } from '@goodword/web';
+import { usePatientWords } from '../../frame/role.tsx';
 import { optionsOf } from '../../lib/options.ts';
 import type { BoardStatus } from './board-statuses.ts';
 
@@ -89,6 +90,7 @@ export interface RequestsTableProps {
 
 /** The same as a list, with every state. */
 export function RequestsTable({ page, types }: RequestsTableProps) {
+  const patients = usePatientWords();
   const table = useTableQuery();
   return (
     <DataTable
@@ -116,7 +118,7 @@ export function RequestsTable({ page, types }: RequestsTableProps) {
           drawing="people"
           action={<Button href="/coverage">See coverage</Button>}
         >
-          Patients ask for a professional in their portal, where coverage is available.
+          {patients.Many} ask for a professional in their portal, where coverage is available.
         </EmptyState>
       }
     />

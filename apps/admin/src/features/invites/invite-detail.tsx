@@ -14,7 +14,7 @@ import {
   TextLink,
 } from '@goodword/ui';
 import { trpc } from '@goodword/web';
-import { useMay } from '../../frame/role.tsx';
+import { useMay, usePatientWords } from '../../frame/role.tsx';
 import { Act } from '../../lib/act.tsx';
 import { TimeOrDash } from '../../lib/facts.tsx';
 import { History } from '../../lib/history.tsx';
@@ -23,6 +23,7 @@ type Invite = Outputs['invites']['get'];
 
 /** One invite: who brought whom, and what both got for it. */
 export function InviteDetail({ invite }: { invite: Invite }) {
+  const patients = usePatientWords();
   const may = useMay();
   const disqualify = trpc.invites.disqualify.useMutation();
   const title = `${invite.clientName} → ${invite.friendName ?? 'a friend'}`;
@@ -40,7 +41,7 @@ export function InviteDetail({ invite }: { invite: Invite }) {
               label="Disqualify"
               tone="danger"
               title="Disqualify this invite?"
-              consequence="Neither side gets a reward for it. Use it when the friend was a patient before, or when somebody cheats."
+              consequence={`Neither side gets a reward for it. Use it when the friend was ${patients.aOne} before, or when somebody cheats.`}
               reason="required"
               done="The invite is disqualified"
               run={({ reason }) => disqualify.mutateAsync({ id: invite.id, reason })}
@@ -66,7 +67,7 @@ export function InviteDetail({ invite }: { invite: Invite }) {
                   { label: 'Code', value: <code className="font-mono">{invite.code}</code> },
                   { label: 'Invited', value: <TimeOrDash value={invite.createdAt} /> },
                   { label: 'Joined', value: <TimeOrDash value={invite.registeredAt} /> },
-                  { label: 'Became a patient', value: <TimeOrDash value={invite.convertedAt} /> },
+                  { label: `Became ${patients.aOne}`, value: <TimeOrDash value={invite.convertedAt} /> },
                   invite.endedAt
                     ? { label: 'Ended', value: <TimeOrDash value={invite.endedAt} /> }
                     : { label: 'Open until', value: <TimeOrDash value={invite.expiresAt} /> },

@@ -13,6 +13,7 @@ import {
   type TableView,
 } from '@goodword/ui';
 import { csvHref, useTableQuery } from '@goodword/web';
+import { usePatientWords } from '../../frame/role.tsx';
 import { DayOrDash } from '../../lib/facts.tsx';
 import { optionsOf } from '../../lib/options.ts';
 
@@ -39,10 +40,10 @@ const columns: DataTableColumn<Invite>[] = [
   },
 ];
 
-const views: TableView[] = [
+const views = (patients: string): TableView[] => [
   { label: 'All', query: {} },
   { label: 'Joined', query: { status: 'registered' } },
-  { label: 'Became patients', query: { status: 'converted' } },
+  { label: `Became ${patients}`, query: { status: 'converted' } },
 ];
 
 export interface InvitesTableProps {
@@ -53,6 +54,7 @@ export interface InvitesTableProps {
 /** Friends whom patients invited. */
 export function InvitesTable({ page, programs }: InvitesTableProps) {
   const table = useTableQuery();
+  const patients = usePatientWords();
   return (
     <DataTable
       label="Invites"
@@ -68,7 +70,7 @@ export function InvitesTable({ page, programs }: InvitesTableProps) {
           options: programs.map(({ id, name }) => ({ value: id, label: name })),
         },
       ]}
-      views={views}
+      views={views(patients.many)}
       page={{ nextCursor: page.nextCursor }}
       csvHref={csvHref('/invites', table.query)}
       {...table}
@@ -78,7 +80,7 @@ export function InvitesTable({ page, programs }: InvitesTableProps) {
           drawing="people"
           action={<Button href="/programs">See programs</Button>}
         >
-          Patients invite friends in their portal once a program is live.
+          {patients.Many} invite friends in their portal once a program is live.
         </EmptyState>
       }
     />

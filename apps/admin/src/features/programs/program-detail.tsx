@@ -22,7 +22,7 @@ import {
 } from '@goodword/ui';
 import { ApiForm, trpc, useDone } from '@goodword/web';
 import { Check, Circle } from 'lucide-react';
-import { useMay } from '../../frame/role.tsx';
+import { useMay, usePatientWords } from '../../frame/role.tsx';
 import { Act } from '../../lib/act.tsx';
 import { DayOrDash, LastDayOrDash } from '../../lib/facts.tsx';
 import { FormDialog } from '../../lib/form-dialog.tsx';
@@ -60,6 +60,7 @@ function ReviewForm({ id, close }: { id: string; close: () => void }) {
 }
 
 function ProgramActions({ program }: { program: Program }) {
+  const patients = usePatientWords();
   const may = useMay();
   const change = trpc.programs.changeStatus.useMutation();
   if (!may('programs.manage')) return null;
@@ -76,7 +77,7 @@ function ProgramActions({ program }: { program: Program }) {
           label={status === 'paused' ? 'Resume' : 'Go live'}
           variant="primary"
           title={status === 'paused' ? `Resume ${name}?` : `Start ${name}?`}
-          consequence="Every patient gets a link of their own at once, and friends who join by it count."
+          consequence={`Every ${patients.one} gets a link of their own at once, and friends who join by it count.`}
           done={`${name} is live`}
           undo={status === 'paused' ? back('paused', `${name} is paused again`) : undefined}
           run={() => change.mutateAsync({ id, to: 'active' })}
@@ -116,13 +117,14 @@ function ProgramActions({ program }: { program: Program }) {
 }
 
 function Funnel({ funnel, currency }: Program) {
+  const patients = usePatientWords();
   return (
     <StatGrid>
       <Stat label="Links" value={funnel.links} />
       <Stat label="Clicks" value={funnel.clicks} />
       <Stat label="Invited" value={funnel.invited} />
       <Stat label="Joined" value={funnel.joined} />
-      <Stat label="Became patients" value={funnel.converted} />
+      <Stat label={`Became ${patients.many}`} value={funnel.converted} />
       <Stat
         label="Rewards"
         value={funnel.rewards}

@@ -25,6 +25,7 @@ import {
 } from '@goodword/ui';
 import { ApiForm, trpc } from '@goodword/web';
 import { useMemo } from 'react';
+import { usePatientWords } from '../../frame/role.tsx';
 import { useOrganisationZone } from '../../lib/days.ts';
 import { currencyOptions, optionsOf } from '../../lib/options.ts';
 import { type ProgramBoxes, programFormSchema, termsSoFar } from './program-form-schema.ts';
@@ -108,6 +109,7 @@ export interface ProgramFormProps {
 
 /** The rules of a program, with what they mean in words beside them. */
 export function ProgramForm({ currency, program }: ProgramFormProps) {
+  const patients = usePatientWords();
   const create = trpc.programs.create.useMutation();
   const update = trpc.programs.update.useMutation();
   const { navigate } = useUi();
@@ -135,7 +137,7 @@ export function ProgramForm({ currency, program }: ProgramFormProps) {
               name="description"
               label="Description"
               rows={2}
-              help="Patients and friends read it."
+              help={`${patients.Many} and friends read it.`}
             />
             <FormRow>
               <SelectField name="programType" label="Kind" options={optionsOf(programTypes)} />
@@ -164,13 +166,13 @@ export function ProgramForm({ currency, program }: ProgramFormProps) {
                 label="Most credit in a year"
                 optional
                 currency={terms.currency}
-                help="Per patient."
+                help={`Per ${patients.one}.`}
               />
               <NumberField
                 name="maxInvitesPerPatient"
                 label="Most friends to invite"
                 optional
-                help="Per patient. Empty: no limit."
+                help={`Per ${patients.one}. Empty: no limit.`}
               />
             </FormRow>
             <TextField
@@ -181,7 +183,7 @@ export function ProgramForm({ currency, program }: ProgramFormProps) {
             <TextField
               name="blockedPayers"
               label="Excluded payers"
-              help="Whose patients earn nothing, such as medicare, medicaid. Write none if nobody is excluded."
+              help={`Whose ${patients.many} earn nothing, such as medicare, medicaid. Write none if nobody is excluded.`}
             />
             <SwitchField
               name="healthProgram"
@@ -200,7 +202,7 @@ export function ProgramForm({ currency, program }: ProgramFormProps) {
         </ApiForm>
       </Card>
       <aside className="lg:sticky lg:top-20">
-        <ProgramSummary lines={describeProgram(terms)} example={describeExample(terms)} />
+        <ProgramSummary lines={describeProgram(terms, patients.one)} example={describeExample(terms)} />
       </aside>
     </div>
   );

@@ -11,7 +11,7 @@ import {
   type TableView,
 } from '@goodword/ui';
 import { csvHref, useTableQuery } from '@goodword/web';
-import { useMay } from '../../frame/role.tsx';
+import { useMay, usePatientWords } from '../../frame/role.tsx';
 import { LastDayOrDash } from '../../lib/facts.tsx';
 import { optionsOf } from '../../lib/options.ts';
 
@@ -42,6 +42,7 @@ const views: TableView[] = [
 /** Programs in which patients bring friends. */
 export function ProgramsTable({ page }: { page: Page }) {
   const table = useTableQuery();
+  const patients = usePatientWords();
   const may = useMay();
   return (
     <DataTable
@@ -67,7 +68,7 @@ export function ProgramsTable({ page }: { page: Page }) {
             )
           }
         >
-          A program says what patients and their friends get when a friend joins.
+          A program says what {patients.many} and their friends get when a friend joins.
         </EmptyState>
       }
     />

@@ -4,15 +4,15 @@ import { updateOrganisationInput } from '@goodword/api/client';
 import { Badge, Card, FormActions, FormError, NumberField, SubmitButton, useZodForm } from '@goodword/ui';
 import { AccentField, ApiForm, trpc, useDone } from '@goodword/web';
 import type { Organisation } from '@goodword/web/server';
-import { type OrganisationChoices, OrganisationFields } from '../../lib/organisation-fields.tsx';
+import { OrganisationFields } from '../../lib/organisation-fields.tsx';
 
 interface OrganisationFormProps {
   organisation: Organisation;
-  choices: OrganisationChoices;
+  timeZones: readonly string[];
 }
 
 /** Who we are, as mails and portals say it, to change. */
-export function OrganisationForm({ organisation, choices }: OrganisationFormProps) {
+export function OrganisationForm({ organisation, timeZones }: OrganisationFormProps) {
   const update = trpc.organisation.update.useMutation();
   const done = useDone();
   const { name, timeZone, currency, patientWord, postalAddress, accent, reapplyAfterDays } = organisation;
@@ -35,7 +35,7 @@ export function OrganisationForm({ organisation, choices }: OrganisationFormProp
         }}
       >
         <FormError />
-        <OrganisationFields {...choices} />
+        <OrganisationFields timeZones={timeZones} />
         <AccentField />
         <NumberField
           name="reapplyAfterDays"

@@ -3,10 +3,10 @@
 import { finishSetupInput } from '@goodword/api/client';
 import { AuthCard, FormError, FormSection, SubmitButton, TextField, useZodForm } from '@goodword/ui';
 import { ApiForm, trpc } from '@goodword/web';
-import { type OrganisationChoices, OrganisationFields } from '../../lib/organisation-fields.tsx';
+import { OrganisationFields } from '../../lib/organisation-fields.tsx';
 
 /** The first page of a new installation: who we are, and who looks after it. */
-export function Setup({ token, choices }: { token: string; choices: OrganisationChoices }) {
+export function Setup({ token, timeZones }: { token: string; timeZones: readonly string[] }) {
   const finish = trpc.organisation.finishSetup.useMutation();
   const form = useZodForm(finishSetupInput, {
     token,
@@ -36,7 +36,7 @@ export function Setup({ token, choices }: { token: string; choices: Organisation
       >
         <FormError />
         <FormSection title="Your organisation">
-          <OrganisationFields {...choices} />
+          <OrganisationFields timeZones={timeZones} />
         </FormSection>
         <FormSection title="The first administrator">
           <TextField name="adminName" label="Your name" autoComplete="name" />

@@ -64,7 +64,9 @@ export function Attachments({ initial, beforeAttach }: AttachmentsProps) {
               className="flex items-center gap-3 rounded-control border border-line bg-surface px-3 py-2"
             >
               <FileText aria-hidden className="size-4 shrink-0 text-ink-faint" />
-              <span className="min-w-0 flex-1 truncate text-ink text-sm">{fileName}</span>
+              <span dir="auto" className="text-left min-w-0 flex-1 truncate text-ink text-sm">
+                {fileName}
+              </span>
               <span className="text-[0.8125rem] text-ink-soft tabular-nums">{sizeWords(sizeBytes)}</span>
               <Button
                 size="sm"

@@ -1,8 +1,8 @@
 import type { Outputs } from '@goodword/api';
+import { plural, withArticle } from '@goodword/api/client';
 import { Button, Card, TextLink } from '@goodword/ui';
 import { Gift, Handshake, Share2, ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { plural, withArticle } from '../../lib/words.ts';
 
 const steps = [
   {

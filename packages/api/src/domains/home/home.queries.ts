@@ -36,6 +36,25 @@ export async function countWaiting(tx: Tx, now: Date): Promise<WaitingCounts> {
   return row;
 }
 
+export interface FirstSteps extends Record<string, unknown> {
+  colleagues: boolean;
+  partners: boolean;
+  coverage: boolean;
+  programs: boolean;
+}
+
+/** Which of the first things in a new house were done. */
+export async function firstSteps(tx: Tx): Promise<FirstSteps> {
+  const [row] = await tx.execute<FirstSteps>(sql`
+    select
+      (select count(*) > 1 from accounts where audience = 'staff') as colleagues,
+      exists (select from partners) as partners,
+      exists (select from coverage where status <> 'unavailable') as coverage,
+      exists (select from programs) as programs`);
+  if (!row) throw new Error('a statement without tables always has a row');
+  return row;
+}
+
 export interface WeekRow extends Record<string, unknown> {
   weekStart: string;
   leads: number;

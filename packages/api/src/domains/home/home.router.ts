@@ -7,7 +7,7 @@ import { countOpenComplaints } from '../complaints/index.ts';
 import { requireOrganisation } from '../identity/index.ts';
 import { countStalled } from '../partners/index.ts';
 import { countOverdueChecks } from '../yearly-checks/index.ts';
-import { compareMonths, countWaiting, verifiedValue, weeklyActivity } from './home.queries.ts';
+import { compareMonths, countWaiting, firstSteps, verifiedValue, weeklyActivity } from './home.queries.ts';
 import { homeOutput } from './home.schema.ts';
 
 const WEEKS_SHOWN = 12;
@@ -24,6 +24,7 @@ export const homeRouter = router({
         const { timeZone } = await requireOrganisation(tx);
         const values = await verifiedValue(tx, addDays(now, -30));
         return {
+          firstSteps: await firstSteps(tx),
           waiting: {
             ...(await countWaiting(tx, now)),
             overduePartners: await countOverdue(tx, now),

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 
 export const homeOutput = z.object({
+  /** What a new house begins with, and whether it was done. */
+  firstSteps: z.object({
+    colleagues: z.boolean(),
+    partners: z.boolean(),
+    coverage: z.boolean(),
+    programs: z.boolean(),
+  }),
   /** What waits for a decision. */
   waiting: z.object({
     applications: z.number(),

@@ -6,6 +6,7 @@ import { recordRead } from '../../platform/record-read.queries.ts';
 import { timelineOf } from '../../platform/timeline.queries.ts';
 import { notFound } from '../../shared/errors.ts';
 import { decodeCursor, type Page, toPage } from '../../shared/pagination.ts';
+import { requireOrganisation } from '../identity/index.ts';
 import {
   describeFriendOffer,
   describeReferrerOffer,
@@ -44,6 +45,7 @@ export async function readHome(ctx: Context): Promise<z.infer<typeof invitesHome
       links.map((link) => link.id),
     );
     const counts = await countByProgram(tx, clientId);
+    const { patientWord } = await requireOrganisation(tx);
     const programs = running.map((program) => {
       const link = links.find((candidate) => candidate.programId === program.id);
       const url = link ? shareUrl(ctx, link.code) : '';
@@ -52,7 +54,7 @@ export async function readHome(ctx: Context): Promise<z.infer<typeof invitesHome
         programId: program.id,
         name: program.name,
         description: program.description,
-        referrerOffer: describeReferrerOffer(program),
+        referrerOffer: describeReferrerOffer(program, patientWord),
         friendOffer: describeFriendOffer(program),
         endsAt: program.endsAt,
         link: link ? { code: link.code, url } : null,

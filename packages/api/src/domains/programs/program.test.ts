@@ -73,11 +73,11 @@ test('a program without credit needs a limit of invites instead of a yearly cap'
 });
 
 test('the rules read as plain sentences with their numbers', () => {
-  expect(describeReferrerOffer(terms)).toBe(
+  expect(describeReferrerOffer(terms, 'patient')).toBe(
     'You get USD 50.00 credit for every 3 friends who join and become patients.',
   );
   expect(describeFriendOffer(terms)).toBe('You get 12.5 % off one order after your first consultation.');
-  expect(describeProgram(terms)).toEqual([
+  expect(describeProgram(terms, 'patient')).toEqual([
     'A patient gets USD 50.00 credit for every 3 friends who have a first consultation.',
     'The friend gets 12.5 % off one order after that consultation.',
     'A patient can invite at most 1 friend.',
@@ -89,6 +89,9 @@ test('the rules read as plain sentences with their numbers', () => {
     'Patients of these payers earn nothing and cause nothing: medicare.',
     'Nobody learns from a reward or a message what a friend did beyond joining.',
   ]);
+  expect(describeProgram({ ...terms, maxInvitesPerPatient: null }, 'owner')).toContain(
+    'An owner can invite any number of friends.',
+  );
   expect(describeExample({ ...terms, rewardThreshold: 1, holdDays: 0 })).toBe(
     'Amal shares her link, Ben registers with it and has his first consultation on 1 March. Ben gets 12.5 % off one order, usable the same day. Amal gets USD 50.00 credit, usable the same day.',
   );

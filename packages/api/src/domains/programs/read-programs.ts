@@ -71,7 +71,7 @@ export async function readProgram(ctx: Context, id: string): Promise<z.infer<typ
         ? ((await accountName(tx, program.reviewerAccountId)) ?? null)
         : null,
       createdByName: (await accountName(tx, program.createdBy)) ?? 'Goodword',
-      summary: describeProgram(program),
+      summary: describeProgram(program, (await requireOrganisation(tx)).patientWord),
       workedExample: describeExample(program),
       checks: goLiveChecks(program, ctx.clock.now()),
       moves: [...programMachine.moves[program.status]],
@@ -88,17 +88,20 @@ export async function readProgram(ctx: Context, id: string): Promise<z.infer<typ
 
 /** The programs that run now, in the words a patient reads. */
 export async function readRunningPrograms(ctx: Context): Promise<z.infer<typeof patientPrograms>> {
-  const programs = await inScope(ctx, listActivePrograms);
-  return programs
-    .filter((program) => isRunning(program, ctx.clock.now()))
-    .map((program) => ({
-      id: program.id,
-      name: program.name,
-      description: program.description,
-      referrerOffer: describeReferrerOffer(program),
-      friendOffer: describeFriendOffer(program),
-      endsAt: program.endsAt,
-    }));
+  return inScope(ctx, async (tx) => {
+    const { patientWord } = await requireOrganisation(tx);
+    const programs = await listActivePrograms(tx);
+    return programs
+      .filter((program) => isRunning(program, ctx.clock.now()))
+      .map((program) => ({
+        id: program.id,
+        name: program.name,
+        description: program.description,
+        referrerOffer: describeReferrerOffer(program, patientWord),
+        friendOffer: describeFriendOffer(program),
+        endsAt: program.endsAt,
+      }));
+  });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { describeMoney, describeRate } from '../../shared/money.ts';
+import { plural, withArticle } from '../../shared/words.ts';
 import { friendTerms, NO_PAYER, type ProgramTerms, type RewardTerms, referrerTerms } from './program.ts';
 
 /** A reward as a noun, e.g. `USD 50.00 credit`. */
@@ -14,12 +15,15 @@ export function describeReward(terms: RewardTerms, currency: string): string {
   return 'one free consultation';
 }
 
-/** What the inviting patient gets, without a word about what the friend must do in care. */
-export function describeReferrerOffer(program: ProgramTerms): string {
+/**
+ * What the inviting patient gets, without a word about what the friend must do in care.
+ * @param patientWord what the organisation calls one of those it cares for
+ */
+export function describeReferrerOffer(program: ProgramTerms, patientWord: string): string {
   const reward = describeReward(referrerTerms(program), program.currency);
   return program.rewardThreshold === 1
-    ? `You get ${reward} for each friend who joins and becomes a patient.`
-    : `You get ${reward} for every ${program.rewardThreshold} friends who join and become patients.`;
+    ? `You get ${reward} for each friend who joins and becomes ${withArticle(patientWord)}.`
+    : `You get ${reward} for every ${program.rewardThreshold} friends who join and become ${plural(patientWord)}.`;
 }
 
 /** What the invited friend gets. */
@@ -27,17 +31,21 @@ export function describeFriendOffer(program: ProgramTerms): string {
   return `You get ${describeReward(friendTerms(program), program.currency)} after your first consultation.`;
 }
 
-/** The rules of a program in plain sentences, for the people who set it up. */
-export function describeProgram(program: ProgramTerms): string[] {
+/**
+ * The rules of a program in plain sentences, for the people who set it up.
+ * @param patientWord what the organisation calls one of those it cares for
+ */
+export function describeProgram(program: ProgramTerms, patientWord: string): string[] {
   const { currency } = program;
+  const one = capital(withArticle(patientWord));
   const lines = [
     program.rewardThreshold === 1
-      ? `A patient gets ${describeReward(referrerTerms(program), currency)} for each friend who has a first consultation.`
-      : `A patient gets ${describeReward(referrerTerms(program), currency)} for every ${program.rewardThreshold} friends who have a first consultation.`,
+      ? `${one} gets ${describeReward(referrerTerms(program), currency)} for each friend who has a first consultation.`
+      : `${one} gets ${describeReward(referrerTerms(program), currency)} for every ${program.rewardThreshold} friends who have a first consultation.`,
     `The friend gets ${describeReward(friendTerms(program), currency)} after that consultation.`,
     program.maxInvitesPerPatient === null
-      ? 'A patient can invite any number of friends.'
-      : `A patient can invite at most ${count(program.maxInvitesPerPatient, 'friend')}.`,
+      ? `${one} can invite any number of friends.`
+      : `${one} can invite at most ${count(program.maxInvitesPerPatient, 'friend')}.`,
     `An invite stays open for ${count(program.inviteExpiryDays, 'day')}.`,
     program.holdDays === 0
       ? 'A reward can be used at once.'
@@ -52,7 +60,9 @@ export function describeProgram(program: ProgramTerms): string[] {
   if (program.jurisdictions.length > 0) lines.push(`It runs in ${program.jurisdictions.join(', ')}.`);
   const blocked = program.blockedPayers.filter((payer) => payer !== NO_PAYER);
   if (blocked.length > 0)
-    lines.push(`Patients of these payers earn nothing and cause nothing: ${blocked.join(', ')}.`);
+    lines.push(
+      `${capital(plural(patientWord))} of these payers earn nothing and cause nothing: ${blocked.join(', ')}.`,
+    );
   if (program.healthProgram)
     lines.push('Nobody learns from a reward or a message what a friend did beyond joining.');
   return lines;
@@ -73,4 +83,8 @@ export function describeExample(program: ProgramTerms): string {
 
 function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -42,7 +42,11 @@ function Text({ item }: { item: NotificationItem }) {
           {unread && <span className="sr-only">Unread: </span>}
           {item.title}
         </span>
-        {item.detail && <span className="truncate text-[0.8125rem] text-ink-soft">{item.detail}</span>}
+        {item.detail && (
+          <span dir="auto" className="text-left truncate text-[0.8125rem] text-ink-soft">
+            {item.detail}
+          </span>
+        )}
         <RelativeTime value={item.occurredAt} className="text-ink-faint text-xs" />
       </span>
     </>

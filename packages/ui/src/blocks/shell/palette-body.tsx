@@ -85,8 +85,14 @@ function Group({ heading, items, always, onChoose }: GroupProps) {
               {item.icon}
             </span>
           )}
-          <span className="min-w-0 flex-1 truncate">{item.label}</span>
-          {item.hint && <span className="truncate text-ink-faint text-xs">{item.hint}</span>}
+          <span dir="auto" className="text-left min-w-0 flex-1 truncate">
+            {item.label}
+          </span>
+          {item.hint && (
+            <span dir="auto" className="text-left truncate text-ink-faint text-xs">
+              {item.hint}
+            </span>
+          )}
         </Command.Item>
       ))}
     </Command.Group>

@@ -1,3 +1,4 @@
+import { plural } from '@goodword/api/client';
 import { EmptyState, Page, PageHeader } from '@goodword/ui';
 import type { Metadata } from 'next';
 import { CoverageBoard } from '../../../features/coverage/coverage-board.tsx';
@@ -5,13 +6,16 @@ import { screen } from '../../../trpc/server.ts';
 
 export const metadata: Metadata = { title: 'Coverage' };
 
-export default screen(async ({ api, query }) => {
+export default screen(async ({ api, person, query }) => {
   const { types, cells } = await api.coverage.list({});
   const type =
     types.find(({ code }) => code === query.type) ?? types.find(({ code }) => code === 'lender') ?? types[0];
   return (
     <Page>
-      <PageHeader title="Coverage" description="Where patients can ask for which kind of professional." />
+      <PageHeader
+        title="Coverage"
+        description={`Where ${plural(person.organisation.patientWord)} can ask for which kind of professional.`}
+      />
       {type ? (
         <CoverageBoard
           types={types}

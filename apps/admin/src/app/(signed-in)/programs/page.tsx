@@ -1,4 +1,4 @@
-import { programMachine } from '@goodword/api/client';
+import { plural, programMachine } from '@goodword/api/client';
 import { Button, Page, PageHeader } from '@goodword/ui';
 import type { Metadata } from 'next';
 import { ProgramsTable } from '../../../features/programs/programs-table.tsx';
@@ -12,7 +12,7 @@ export default listScreen('programs', async ({ api, person, query }) => (
   <Page width="wide">
     <PageHeader
       title="Programs"
-      description="What patients and their friends get when a friend joins."
+      description={`What ${plural(person.organisation.patientWord)} and their friends get when a friend joins.`}
       actions={
         mayPerson(person, 'programs.manage') && (
           <Button variant="primary" href="/programs/new">

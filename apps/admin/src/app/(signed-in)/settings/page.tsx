@@ -6,7 +6,7 @@ import { OrganisationCard } from '../../../features/settings/organisation-card.t
 import { OrganisationForm } from '../../../features/settings/organisation-form.tsx';
 import { TwoFactorPolicyCard } from '../../../features/settings/two-factor-policy.tsx';
 import { mayPerson } from '../../../lib/may.ts';
-import { organisationChoices } from '../../../lib/organisation-choices.ts';
+import { knownTimeZones } from '../../../lib/time-zones.ts';
 import { screen } from '../../../trpc/server.ts';
 
 export const metadata: Metadata = { title: 'Settings' };
@@ -22,7 +22,7 @@ export default screen(async ({ api, person }) => {
       <PageHeader title="Settings" />
       {manages ? (
         <>
-          <OrganisationForm organisation={organisation} choices={organisationChoices()} />
+          <OrganisationForm organisation={organisation} timeZones={knownTimeZones()} />
           <LogoCard organisation={organisation} />
         </>
       ) : (

@@ -1,4 +1,4 @@
-import { complaintMachine } from '@goodword/api/client';
+import { complaintMachine, plural } from '@goodword/api/client';
 import { Page, PageHeader } from '@goodword/ui';
 import type { Metadata } from 'next';
 import { ComplaintsTable } from '../../../../features/care/complaints-table.tsx';
@@ -7,11 +7,11 @@ import { screen } from '../../../../trpc/server.ts';
 
 export const metadata: Metadata = { title: 'Complaints' };
 
-export default screen(async ({ api, query }) => (
+export default screen(async ({ api, person, query }) => (
   <Page width="wide">
     <PageHeader
       title="Complaints"
-      description="What clients, patients and colleagues complain about. Partners never see this."
+      description={`What clients, ${plural(person.organisation.patientWord)} and colleagues complain about. Partners never see this.`}
       breadcrumbs={[{ label: 'Care', href: '/care' }, { label: 'Complaints' }]}
     />
     <ComplaintsTable
