@@ -65,7 +65,7 @@ export function FirstSteps({ steps }: { steps: Steps }) {
               href={href}
               className="flex items-center gap-3 px-5 py-3 text-sm hover:bg-hover focus-visible:-outline-offset-2"
             >
-              <span className="flex size-6 shrink-0 items-center justify-center rounded-full border border-line">
+              <span className="flex size-6 shrink-0 items-center justify-center rounded-full border border-field">
                 {steps[key] && <Check aria-label="Done" className="size-4 text-accent-ink" />}
               </span>
               <span className="flex-1">
