@@ -1,3 +1,4 @@
+export { creditGiven } from './credit-given.queries.ts';
 export { type FriendLink, findFriendLink, getFriendLink, listFriendLinks } from './friend-links.queries.ts';
 export { giveFriendLinks, shareUrl } from './friend-links.ts';
 export {

@@ -4,6 +4,7 @@ import type { ProgramStatus } from '@goodword/db/vocabulary';
 import { and, count, desc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm';
 import { behind } from '../../platform/keyset.queries.ts';
 import type { Keyset } from '../../shared/pagination.ts';
+import { creditGiven } from './credit-given.queries.ts';
 
 export type ProgramRow = typeof programs.$inferSelect;
 
@@ -123,16 +124,13 @@ export async function sumRewards(
 ): Promise<{ rewards: number; creditMinor: bigint }> {
   const [row] = await tx
     .select({
-      n: count(),
-      credit: sql<string>`coalesce(sum(${rewards.amountMinor}) filter (where ${rewards.kind} = 'credit'), 0)`,
+      n: sql<number>`(count(*) filter (where ${rewards.status} <> 'cancelled'))::int`,
+      // In the currency of today: amounts of two do not add up.
+      credit: sql<string>`coalesce(sum(${creditGiven(tx)}) filter (
+        where ${rewards.kind} = 'credit' and ${rewards.currency} = ${programs.currency}), 0)`,
     })
     .from(rewards)
-    .where(
-      and(
-        eq(rewards.programId, programId),
-        isNotNull(rewards.earnedAt),
-        sql`${rewards.status} <> 'cancelled'`,
-      ),
-    );
+    .innerJoin(programs, eq(programs.id, rewards.programId))
+    .where(and(eq(rewards.programId, programId), isNotNull(rewards.earnedAt)));
   return { rewards: row?.n ?? 0, creditMinor: BigInt(row?.credit ?? 0) };
 }

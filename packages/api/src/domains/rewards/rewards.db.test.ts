@@ -165,7 +165,10 @@ describe('who earns', () => {
     const { reservationId } = (await clinic.reserve(referrer, { total: '3000' })).json;
     await clinic.commit(reservationId);
     const finance = await world.asStaff('finance');
+    const given = async () => (await finance.programs.get({ id: program })).funnel.creditMinor;
+    const before = await given();
     await finance.rewards.cancel({ id: await rewardOf('referrer'), reason: 'Refunded' });
+    expect(await given()).toBe(before - 2000n);
     await clinic.consultation(friends[1] ?? '');
     expect(await creditOf(referrer)).toBe(5000n);
     await clinic.consultation(friends[2] ?? '');

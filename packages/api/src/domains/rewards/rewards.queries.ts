@@ -11,6 +11,7 @@ import {
 } from '@goodword/db/schema';
 import type { RewardSide } from '@goodword/db/vocabulary';
 import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, notExists, or, sql } from 'drizzle-orm';
+import { creditGiven } from '../programs/index.ts';
 
 export type RewardRow = typeof rewards.$inferSelect;
 
@@ -60,19 +61,9 @@ export async function listCreditSince(
   tx: Tx,
   key: { programId: string; clientId: string; currency: string; since: Date },
 ): Promise<{ amountMinor: bigint; earnedAt: Date }[]> {
-  const usedMinor = tx
-    .select({ sum: sql`coalesce(sum(${redemptionLots.amountMinor}), 0)` })
-    .from(redemptionLots)
-    .innerJoin(creditLots, eq(creditLots.id, redemptionLots.lotId))
-    .innerJoin(redemptions, eq(redemptions.id, redemptionLots.redemptionId))
-    .where(and(eq(creditLots.rewardId, rewards.id), eq(redemptions.status, 'committed')));
   const rows = await tx
     .select({
-      amountMinor: sql<
-        bigint | null
-      >`case when ${rewards.status} = 'cancelled' then ${usedMinor} else ${rewards.amountMinor} end`.mapWith(
-        BigInt,
-      ),
+      amountMinor: sql<bigint | null>`${creditGiven(tx)}`.mapWith(BigInt),
       earnedAt: rewards.earnedAt,
     })
     .from(rewards)
