@@ -19,6 +19,8 @@ const tests = [
 const rules = `${api}/domains/(?:([^/]+?)(?:s|es)?/\\1|[^/]+/([^/]+?)(?:s|es)?/\\2)\\.ts$`;
 const schemas = '\\.schema\\.ts$';
 const queries = '\\.queries\\.ts$';
+/** Where settings of the process are read; currencies are plain facts that everything may know. */
+const environment = '^packages/config/(?!src/currencies\\.ts$)';
 const entry = '\\.(router|jobs)\\.ts$';
 
 const error = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
@@ -47,7 +49,7 @@ module.exports = {
         path: [
           'node_modules/(\\.pnpm/)?(drizzle-orm|postgres|pg-boss|@trpc|next|pino)[/@+]',
           '^packages/db/(?!src/vocabulary/)',
-          '^packages/config/',
+          environment,
           `${api}/(?!shared/|domains/)`,
           queries,
           entry,
@@ -120,10 +122,15 @@ module.exports = {
     ),
     error(
       'ui-stands-alone',
-      'The UI kit knows no API, database or Next.js.',
+      'The UI kit knows no API, database, environment or Next.js.',
       { path: '^packages/ui/' },
       {
-        path: ['^packages/(api|db|config|web)/', '^apps/', 'node_modules/(\\.pnpm/)?(next@|next/|@trpc[/+])'],
+        path: [
+          '^packages/(api|db|web)/',
+          environment,
+          '^apps/',
+          'node_modules/(\\.pnpm/)?(next@|next/|@trpc[/+])',
+        ],
       },
     ),
     error(

@@ -9,6 +9,7 @@ import { newId } from '../../shared/id.ts';
 import { requireOrganisation } from '../identity/index.ts';
 import { type Conversion, listConvertedInvites } from '../invites/index.ts';
 import {
+  creditGiven,
   friendTerms,
   type ProgramRow,
   payerProblem,
@@ -137,7 +138,11 @@ async function creditThisYear(
   const { timeZone } = await requireOrganisation(tx);
   const now = ctx.clock.now();
   const year = yearIn(timeZone, now);
-  const rows = await listCreditSince(tx, { programId, clientId, currency, since: addDays(now, -367) });
+  const rows = await listCreditSince(
+    tx,
+    { programId, clientId, currency, since: addDays(now, -367) },
+    creditGiven(tx),
+  );
   return rows
     .filter((row) => yearIn(timeZone, row.earnedAt) === year)
     .reduce((sum, row) => sum + row.amountMinor, 0n);

@@ -10,8 +10,7 @@ import {
   rewards,
 } from '@goodword/db/schema';
 import type { RewardSide } from '@goodword/db/vocabulary';
-import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, notExists, or, sql } from 'drizzle-orm';
-import { creditGiven } from '../programs/index.ts';
+import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, notExists, or, type SQL, sql } from 'drizzle-orm';
 
 export type RewardRow = typeof rewards.$inferSelect;
 
@@ -54,16 +53,18 @@ export async function listQualifyingSets(
 }
 
 /**
- * Credit of a patient in a program that counts, with the day it was earned: a cancelled reward counts with what had been
- * used of it. A program may have changed its currency, and amounts of two do not add up.
+ * Credit of a patient in a program, with the day it was earned. A program may have changed its currency, and amounts of two
+ * do not add up.
+ * @param given how much of a reward counts: see `creditGiven` of programs
  */
 export async function listCreditSince(
   tx: Tx,
   key: { programId: string; clientId: string; currency: string; since: Date },
+  given: SQL,
 ): Promise<{ amountMinor: bigint; earnedAt: Date }[]> {
   const rows = await tx
     .select({
-      amountMinor: sql<bigint | null>`${creditGiven(tx)}`.mapWith(BigInt),
+      amountMinor: sql<bigint | null>`${given}`.mapWith(BigInt),
       earnedAt: rewards.earnedAt,
     })
     .from(rewards)
