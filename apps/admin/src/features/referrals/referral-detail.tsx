@@ -72,6 +72,13 @@ const moves: Record<Move, MoveWords> = {
 const inHeader: readonly Move[] = ['accepted'];
 const order = Object.keys(moves) as Move[];
 
+const endWords: Record<string, string> = {
+  opted_out: 'The client opted out.',
+  address_silent: 'The client had asked us before not to write to this address.',
+  expired: 'The client did not answer in time.',
+  rejected: 'We turned it down; the reason is in the history.',
+};
+
 const waitsForClient = ({ confirmedAt, endedAt }: Referral) => confirmedAt === null && endedAt === null;
 
 function ReferralActions({ referral }: { referral: Referral }) {
@@ -156,7 +163,9 @@ export function ReferralDetail({ referral }: { referral: Referral }) {
             : 'The client got a mail to confirm. Nothing is done with the data before they do.'}
         </Alert>
       )}
-      {referral.endReason && <Alert title="Why it ended">{referral.endReason}</Alert>}
+      {referral.endReason && (
+        <Alert title="Why it ended">{endWords[referral.endReason] ?? humanize(referral.endReason)}</Alert>
+      )}
       <DetailLayout
         main={
           <>

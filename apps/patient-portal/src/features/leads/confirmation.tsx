@@ -27,6 +27,7 @@ export function Confirmation({ token, facts }: ConfirmationProps) {
   if (end === 'opted_out') return <OptedOut organisation={facts.organisationName} />;
   if (end === 'confirmed') return <Confirmed organisation={facts.organisationName} />;
   if (facts.state === 'closed') return <Closed organisation={facts.organisationName} />;
+  if (facts.state === 'replaced') return <Replaced token={token} facts={facts} onEnd={setEnd} />;
   if (facts.state === 'ended') return <Ended token={token} facts={facts} onEnd={setEnd} />;
   return <Choice token={token} facts={facts} onEnd={setEnd} />;
 }
@@ -140,6 +141,18 @@ function Confirmed({ organisation }: { organisation: string }) {
       title="Thank you, your address is confirmed"
       description={`${organisation} works on what you told us and will be in touch. There is nothing else to do now.`}
     />
+  );
+}
+
+/** The link was sent anew: whoever opens the older mail is told so. */
+function Replaced({ token, facts, onEnd }: StepProps) {
+  return (
+    <FocusCard
+      title="We sent you a newer mail"
+      description="Nothing is confirmed yet. Use the button in the newest mail from us; the one you opened is out of date. You can also opt out here."
+    >
+      <OptOut token={token} names={facts} onOptedOut={() => onEnd('opted_out')} />
+    </FocusCard>
   );
 }
 

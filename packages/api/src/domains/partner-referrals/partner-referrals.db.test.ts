@@ -396,6 +396,7 @@ test('staff send a lost confirmation again: the new link works, the old one does
   const renewed = await world.linkSecret(clientEmail, '/confirm/');
   expect(renewed).not.toBe(token);
   await expect(site().referrals.confirm({ token })).rejects.toThrow(/used before or is too old/);
+  expect((await site().referrals.readConfirmation({ token })).state).toBe('replaced');
   await site().referrals.confirm({ token: renewed });
   await expect(coordinator.referrals.resendConfirmation({ id })).rejects.toThrow(/client answered/);
   expect((await coordinator.referrals.get({ id })).timeline.map(({ action }) => action)).toContain(

@@ -68,10 +68,11 @@ export const intakeReceived = z.object({ received: z.literal(true) });
 /** What the page behind the link in the mail shows. Looking changes nothing. */
 export const confirmationOutput = z.object({
   /**
-   * `open`: can confirm or opt out. `confirmed`: can still opt out. `ended`: there is nothing to confirm any more, but
+   * `open`: can confirm or opt out. `replaced`: a newer mail has the link that confirms; this one opts out. `confirmed`: can
+   * still opt out. `ended`: there is nothing to confirm any more, but
    * contact data to delete. `closed`: nothing left to do.
    */
-  state: z.enum(['open', 'confirmed', 'ended', 'closed']),
+  state: z.enum(['open', 'replaced', 'confirmed', 'ended', 'closed']),
   /** True when the client filled the form on a partner's page already and only confirms the address. */
   byLink: z.boolean(),
   partnerName: z.string(),

@@ -52,7 +52,8 @@ function stateOf(
 ): Confirmation['state'] {
   const hasEnded = partnerReferralMachine.moves[referral.status].length === 0;
   if (hasEnded) return referral.clientEmail === null ? 'closed' : 'ended';
-  if (link.used || referral.confirmedAt) return 'confirmed';
+  if (referral.confirmedAt) return 'confirmed';
+  if (link.used) return 'replaced';
   return link.over ? 'ended' : 'open';
 }
 
