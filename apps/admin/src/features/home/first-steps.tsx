@@ -2,9 +2,10 @@
 
 import type { Outputs } from '@goodword/api';
 import type { Permission } from '@goodword/api/client';
-import { Card, LinkTo } from '@goodword/ui';
-import { Check, ChevronRight } from 'lucide-react';
+import { Card } from '@goodword/ui';
+import { Check } from 'lucide-react';
 import { useMay, usePatientWords } from '../../frame/role.tsx';
+import { LinkRow } from './link-row.tsx';
 
 type Steps = Outputs['home']['summary']['firstSteps'];
 
@@ -60,21 +61,18 @@ export function FirstSteps({ steps }: { steps: Steps }) {
     <Card title="First steps" description="In the order you like." padded={false}>
       <ul>
         {mine.map(({ key, href, title, text }) => (
-          <li key={key} className="border-line border-t">
-            <LinkTo
-              href={href}
-              className="flex items-center gap-3 px-5 py-3 text-sm hover:bg-hover focus-visible:-outline-offset-2"
-            >
+          <LinkRow
+            key={key}
+            href={href}
+            mark={
               <span className="flex size-6 shrink-0 items-center justify-center rounded-full border border-field">
                 {steps[key] && <Check aria-label="Done" className="size-4 text-accent-ink" />}
               </span>
-              <span className="flex-1">
-                <span className="block font-medium text-ink">{title}</span>
-                <span className="block text-ink-soft">{text}</span>
-              </span>
-              <ChevronRight aria-hidden className="size-4 text-ink-faint" />
-            </LinkTo>
-          </li>
+            }
+          >
+            <span className="block font-medium text-ink">{title}</span>
+            <span className="block text-ink-soft">{text}</span>
+          </LinkRow>
         ))}
       </ul>
     </Card>

@@ -2,11 +2,11 @@
 
 import type { Outputs } from '@goodword/api';
 import type { Permission } from '@goodword/api/client';
-import { BarChart, Card, EmptyState, LinkTo, Stat, StatGrid, type StatTrend } from '@goodword/ui';
-import { ChevronRight } from 'lucide-react';
+import { BarChart, Card, EmptyState, Stat, StatGrid, type StatTrend } from '@goodword/ui';
 import { useMay } from '../../frame/role.tsx';
 import { MoneyList } from '../../lib/money-list.tsx';
 import { FirstSteps } from './first-steps.tsx';
+import { LinkRow } from './link-row.tsx';
 
 type Summary = Outputs['home']['summary'];
 
@@ -133,18 +133,17 @@ function TaskList({ waiting }: Pick<Summary, 'waiting'>) {
       ) : (
         <ul>
           {mine.map(({ key, href, one, many }) => (
-            <li key={key} className="border-line border-t">
-              <LinkTo
-                href={href}
-                className="flex items-center gap-3 px-5 py-3 text-sm hover:bg-hover focus-visible:-outline-offset-2"
-              >
+            <LinkRow
+              key={key}
+              href={href}
+              mark={
                 <span className="min-w-8 rounded-full bg-accent-soft px-2 py-0.5 text-center font-semibold text-accent-ink tabular-nums">
                   {waiting[key]}
                 </span>
-                <span className="flex-1">{waiting[key] === 1 ? one : many}</span>
-                <ChevronRight aria-hidden className="size-4 text-ink-faint" />
-              </LinkTo>
-            </li>
+              }
+            >
+              {waiting[key] === 1 ? one : many}
+            </LinkRow>
           ))}
         </ul>
       )}

@@ -9,9 +9,9 @@ import { getReferral, type PartnerReferralRow } from '../partner-referrals/index
 import { getLead, type LeadRow, leadTable, updateLead } from './leads.queries.ts';
 
 /**
- * A client opted out of a referral, or never confirmed it before it ended: the lead that came of it is closed, what its form allowed is
- * withdrawn, and a client record that nobody ever proved to be theirs loses its personal values. A second call changes
- * nothing.
+ * A client opted out of a referral, or never confirmed it before it ended: the lead that came of it is closed, what its
+ * form allowed is withdrawn, and a client record that nobody ever proved to be theirs loses its personal values. A second
+ * call changes nothing.
  */
 export async function closeLeadOfReferral(ctx: Context, referralId: string): Promise<void> {
   await inScope(ctx, async (tx) => {

@@ -74,9 +74,9 @@ async function verify(tx: Tx, ctx: Context, token: string, passwordHash: string 
   const account = await lockAccount(tx, subjectId);
   await consumeToken(tx, ctx, 'verify_email', token);
   invariant(account?.clientId, 'a verification link belongs to a patient');
-  if (account.emailVerifiedAt) return account;
   // Registered again since the password was checked: whoever did that is not the one who presses this button.
   if (account.passwordHash !== passwordHash) throw wrongPassword();
+  if (account.emailVerifiedAt) return account;
 
   const now = ctx.clock.now();
   const known = await lockClientByEmail(tx, account.emailNormalised);

@@ -58,25 +58,31 @@ async function forEach(
 }
 
 /** A conversion that is taken back takes its unused rewards along, each by itself; what was spent stays spent. */
-const cancelAllOfReversed = (ctx: JobContext) =>
+const cancelReversed = (ctx: JobContext, of: { inviteId?: string; redemptionId?: string } = {}) =>
   forEach(
     ctx,
-    (tx) => listRewardsOfReversed(tx, BATCH),
+    (tx) => listRewardsOfReversed(tx, { ...of, limit: BATCH }),
     (tx, id) => cancelOfReversed(tx, ctx, id),
   );
 
-/** At the reversal, and at the end of every checkout that may have held such a reward. */
-const cancelReversed: JobHandler = {
+const cancelAtReversal: JobHandler = {
   name: 'rewards.cancel-of-reversed',
-  on: ['invite.reversed', 'redemption.committed', 'redemption.released'],
-  run: cancelAllOfReversed,
+  on: ['invite.reversed'],
+  run: (ctx, event) => cancelReversed(ctx, { inviteId: event.subjectId }),
+};
+
+/** What was in a checkout when its invite was taken back stayed until the checkout ended. */
+const cancelAfterCheckout: JobHandler = {
+  name: 'rewards.cancel-after-checkout',
+  on: ['redemption.committed', 'redemption.released'],
+  run: (ctx, event) => cancelReversed(ctx, { redemptionId: event.subjectId }),
 };
 
 /** Comes back for what was being granted when its invite was taken back. */
 const cancelLate: PeriodicTask = {
   name: 'rewards.cancel-late',
   everySeconds: 60,
-  run: cancelAllOfReversed,
+  run: (ctx) => cancelReversed(ctx),
 };
 
 const openDue: PeriodicTask = {
@@ -110,5 +116,5 @@ const expire: PeriodicTask = {
   },
 };
 
-export const rewardsJobs: JobHandler[] = [mailBeneficiary, cancelReversed];
+export const rewardsJobs: JobHandler[] = [mailBeneficiary, cancelAtReversal, cancelAfterCheckout];
 export const rewardsTasks: PeriodicTask[] = [cancelLate, openDue, expire];

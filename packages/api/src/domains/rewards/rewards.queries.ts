@@ -110,8 +110,14 @@ export async function listRewardsDue(tx: Tx, now: Date, limit: number): Promise<
   return rows.map((row) => row.id);
 }
 
-/** Rewards not yet used up or ended whose set holds an invite that was taken back, and that no open checkout holds. */
-export async function listRewardsOfReversed(tx: Tx, limit: number): Promise<string[]> {
+/**
+ * Rewards not yet used up or ended whose set holds an invite that was taken back, and that no open checkout holds: all of
+ * them, those of one invite, or those that paid in one checkout.
+ */
+export async function listRewardsOfReversed(
+  tx: Tx,
+  { limit, inviteId, redemptionId }: { limit: number; inviteId?: string; redemptionId?: string },
+): Promise<string[]> {
   const rows = await tx
     .selectDistinct({ id: rewards.id })
     .from(invites)
@@ -127,6 +133,8 @@ export async function listRewardsOfReversed(tx: Tx, limit: number): Promise<stri
     .where(
       and(
         eq(invites.status, 'reversed'),
+        inviteId ? eq(invites.id, inviteId) : undefined,
+        redemptionId ? inArray(rewards.id, rewardsIn(tx, redemptionId)) : undefined,
         inArray(rewards.status, ['earned', 'held', 'available']),
         notExists(checkoutsOfLot(tx)),
         notExists(checkoutsOfVoucher(tx)),
@@ -223,6 +231,16 @@ function checkoutsOfLot(tx: Tx) {
     .from(redemptionLots)
     .innerJoin(redemptions, eq(redemptions.id, redemptionLots.redemptionId))
     .where(and(eq(redemptionLots.lotId, creditLots.id), eq(redemptions.status, 'reserved')));
+}
+
+/** The rewards that pay in a redemption: those behind its lots, or its voucher. */
+function rewardsIn(tx: Tx, redemptionId: string) {
+  return tx
+    .select({ id: sql<string>`coalesce(${creditLots.rewardId}, ${redemptions.voucherRewardId})` })
+    .from(redemptions)
+    .leftJoin(redemptionLots, eq(redemptionLots.redemptionId, redemptions.id))
+    .leftJoin(creditLots, eq(creditLots.id, redemptionLots.lotId))
+    .where(eq(redemptions.id, redemptionId));
 }
 
 /** Open checkouts that hold the voucher of the query around. */
